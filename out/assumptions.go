@@ -39,7 +39,7 @@ func (r reader) influence(runs *result.Runs) answer.Influence {
 	}
 	if len(in.Order) > 0 {
 		in.How = "Influence: how far both ends of the stress test move the mean of " + of +
-			". The others were not ranked: that takes ten worlds for each, or boomerang sensitivity."
+			". The others were not ranked: that takes ten futures for each, or boomerang sensitivity."
 	}
 	return in
 }
@@ -57,7 +57,7 @@ const grades = "Grades: A primary or reviewed, B reputable press, C vendor or bl
 
 // worth explains the ranges of known numbers.
 const worth = "Worth varying: how far the number may be off; this run held it fixed. evidence.loose = true in the " +
-	"scenario file draws the stated ones anew in every world."
+	"scenario file draws the stated ones anew in every future."
 
 // unranged explains where none is known.
 const unranged = "“" + wording.NoRange + "”: nobody has measured the number, no source says how far it may be off, " +
@@ -67,7 +67,7 @@ const unranged = "“" + wording.NoRange + "”: nobody has measured the number,
 // middle 80 % of what that means, where it comes from and who answers for it.
 func (r reader) assumptions(in answer.Influence) drawing.Table {
 	t := drawing.Table{
-		Title: "Assumption ledger: what is not known, drawn anew in every world",
+		Title: "Assumption ledger: what is not known, drawn anew in every future",
 		Columns: []drawing.Column{
 			{Name: "Assumption"},
 			{Name: "Influence", Right: true},

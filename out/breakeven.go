@@ -14,19 +14,19 @@ import (
 // wouldChange says per plan and assumption at which value the mean net changes
 // sign, or that it keeps it over the range tried.
 func (r reader) wouldChange() drawing.Table {
-	t := drawing.Table{Title: "What would change the answer: where the mean net value changes sign, one assumption " +
-		"at a time", Columns: drawing.Head("Plan")}
+	t := drawing.Table{Title: "What would change the answer: where a plan breaks even, one assumption at a " +
+		"time", Columns: drawing.Head("Plan")}
 	keys := r.breakEvenKeys()
 	for _, k := range keys {
 		lo, hi := r.rangeTried(k)
 		t.Columns = append(t.Columns, drawing.Column{Name: fmt.Sprintf("%s, tried %s",
-			wording.Capital(view.SpokenPath(k)), view.ThreeFigureRange(lo, hi)), Right: true})
+			wording.Capital(view.SpokenPath(k)), r.ValueRange(k, lo, hi)), Right: true})
 	}
 	for _, p := range r.Rivals() {
 		cells, known := []drawing.Cell{drawing.Words(r.Title(p))}, false
 		for _, k := range keys {
 			b := r.BreakEven(p.Name, k)
-			cells, known = append(cells, signChangeCell(b)), known || b != nil
+			cells, known = append(cells, r.signChangeCell(b)), known || b != nil
 		}
 		if known {
 			t.Rows = append(t.Rows, cells)
@@ -34,21 +34,22 @@ func (r reader) wouldChange() drawing.Table {
 	}
 	if at := slices.IndexFunc(r.Audit, func(f result.Finding) bool { return f.BreaksEven() }); at >= 0 &&
 		slices.ContainsFunc(keys, func(k string) bool { return k == "churn.scale" || k == "churn.service_share" }) {
-		what := "churn dose"
+		what := "churn.scale"
 		if r.Audit[at].Kind == result.BreakEvenShare {
-			what = "share of churn over service"
+			what = "churn.service_share"
 		}
-		t.Notes = append(t.Notes, "These are worlds played. The audit's "+what+" is another figure: to first "+
-			"order, at the medians, no day played; where the two differ the worlds count.")
+		t.Notes = append(t.Notes, "These are futures played. The audit has another figure of "+view.Spoken(what)+
+			": to first order, at the medians, no day played; where the two differ the futures count.")
 	}
 	if slices.Contains(keys, "churn.service_share") {
-		t.Notes = append(t.Notes, "Of churn over service .37 is played as well: so many of those who changed their "+
+		t.Notes = append(t.Notes, "37 % of those who leave doing so over service is played as well: so many of "+
+			"those who changed their "+
 			"bank named poor service (J.D. Power 2010), which is an upper reading.")
 	}
 	for _, k := range r.StressKeys() {
 		if ends := r.EndsOf(k); len(ends) == 1 {
-			t.Notes = append(t.Notes, fmt.Sprintf("The %s could be tried at one end only: %s.", view.SpokenPath(k),
-				view.AsWritten(ends[0])))
+			t.Notes = append(t.Notes, fmt.Sprintf("%s could be tried at one end only: %s.",
+				wording.Capital(view.SpokenPath(k)), r.Value(k, ends[0].Value)))
 		}
 	}
 	return t
@@ -65,12 +66,12 @@ func (r reader) signChangeLines() (lines []string) {
 			b := r.BreakEven(p.Name, k)
 			known = known || b != nil
 			if b != nil && b.Value != nil {
-				at = append(at, view.Spoken(k)+" "+view.ThreeFigures(*b.Value))
+				at = append(at, r.Value(k, *b.Value)+" ("+view.Spoken(k)+")")
 			}
 		}
 		switch {
 		case len(at) > 0 && r.spokenOf(p):
-			lines = append(lines, fmt.Sprintf("“%s”: mean net value changes sign at %s.", r.Short(p),
+			lines = append(lines, fmt.Sprintf("“%s” breaks even at %s.", r.Short(p),
 				wording.Alternatives(at)))
 		case len(at) > 0:
 			turned++
@@ -78,16 +79,16 @@ func (r reader) signChangeLines() (lines []string) {
 			lines = append(lines, fmt.Sprintf("“%s” stays ahead: at every end tried it gains on average and no "+
 				"other plan clearly beats it.", r.Short(p)))
 		case known && r.spokenOf(p):
-			lines = append(lines, fmt.Sprintf("“%s”: the sign of its mean net value stays.", r.Short(p)))
+			lines = append(lines, fmt.Sprintf("“%s”: no assumption tried turns it.", r.Short(p)))
 		case known:
 			kept++
 		}
 	}
 	switch {
 	case turned > 0:
-		lines = append(lines, fmt.Sprintf("Of the %d other plans %d change sign somewhere.", turned+kept, turned))
+		lines = append(lines, fmt.Sprintf("Of the %d other plans %d break even somewhere.", turned+kept, turned))
 	case kept > 0:
-		lines = append(lines, "No other plan's mean net value changes sign.")
+		lines = append(lines, "No assumption tried turns another plan.")
 	}
 	if len(lines) > 0 {
 		lines = append(lines, "Tried one at a time: "+wording.Joined(r.spokenRanges())+"."+r.screenedLine())
@@ -134,24 +135,26 @@ func (r reader) keepsLead(p result.Plan) bool {
 func (r reader) spokenRanges() (names []string) {
 	for _, k := range r.breakEvenKeys() {
 		lo, hi := r.rangeTried(k)
-		names = append(names, view.Spoken(k)+" "+view.ThreeFigureRange(lo, hi))
+		names = append(names, view.Spoken(k)+" "+r.ValueRange(k, lo, hi))
 	}
 	return names
 }
 
-// signChangeCell is the value at which a sign changes, or words: "stays negative".
-func signChangeCell(b *result.BreakEven) drawing.Cell {
+// signChangeCell is the value at which a plan breaks even, or what it does at all that was tried.
+func (r reader) signChangeCell(b *result.BreakEven) drawing.Cell {
 	switch {
 	case b == nil:
 		return drawing.Cell{Text: wording.None}
 	case b.Value != nil:
-		return drawing.Number(*b.Value, "changes at "+view.ThreeFigures(*b.Value))
+		return drawing.Number(*b.Value, "breaks even at "+r.Value(b.Key, *b.Value))
 	}
 	switch b.Sign {
-	case result.Positive, result.Negative:
-		return drawing.Words("stays " + string(b.Sign))
+	case result.Positive:
+		return drawing.Words("always earns")
+	case result.Negative:
+		return drawing.Words("always loses")
 	case result.Zero:
-		return drawing.Words("stays at 0")
+		return drawing.Words("always 0")
 	}
 	return drawing.Words(wording.None)
 }

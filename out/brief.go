@@ -14,7 +14,7 @@ const againName = 36
 // brief says when and how often in as few letters as a narrow column has; its
 // head says that the share is of worlds.
 var brief = strings.NewReplacer("from the first month", "month 1", "; never in ", "; never ",
-	", in every world played", ", all", ", in ", ", ", " of worlds", "", "in no world played", "none")
+	", in every future played", ", all", ", in ", ", ", " of futures", "", "in no future played", "none")
 
 // moments are the lines that say when and how often something happens.
 var moments = []rowID{paybackRow, turningRow, overtakenRow, alarmRow, reversedRow}
@@ -28,7 +28,7 @@ func shortenAgain(t drawing.Table, rows []row) {
 		if !slices.Contains(moments, x.id) {
 			continue
 		}
-		t.Columns[j+1].Name += ", share of worlds"
+		t.Columns[j+1].Name += ", share of futures"
 		for i := range t.Rows {
 			t.Rows[i][j+1].Text = brief.Replace(t.Rows[i][j+1].Text)
 		}

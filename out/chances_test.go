@@ -19,25 +19,25 @@ func TestChanceHasRange(t *testing.T) {
 	}{
 		{
 			.3, .95, nil, nil, "unlikely, 30 % (30–95 %)",
-			"(30–95 % of worlds from optimistic to pessimistic churn dose)",
+			"(30–95 % of futures at the ends tried of how readily the unhappy leave)",
 		},
 		{
 			.3, 1, sample.Interval(.1, .5), sample.Interval(.81, 1), "unlikely, 30 % (30 % to all of 400)",
-			"(30 % to all of 400 worlds from",
+			"(30 % to all of 400 futures at the",
 		},
 		{
 			0, .19, sample.Interval(0, .08), sample.Interval(.1, .3), "very unlikely, at most 8 % (up to 19 %)",
-			"(up to 19 % of worlds from",
+			"(up to 19 % of futures at the",
 		},
 		{
 			0, 0, sample.Interval(0, .08), sample.Interval(0, .17),
 			"very unlikely, at most 8 % (no clear change)",
-			"(no clear change from optimistic to",
+			"(no clear change at the ends tried",
 		},
 		{
 			1, 1, sample.Interval(.81, 1), sample.Interval(.81, 1),
 			"likely, at least 81 % (no clear change)",
-			"(no clear change from optimistic to",
+			"(no clear change at the ends tried",
 		},
 	} {
 		r := stressedBy(9e5)

@@ -54,36 +54,28 @@ func (c *choice) otherName() string {
 	return c.other.Name
 }
 
-// whose is the sentence that says whose drivers they are: of which difference,
-// and how large that is.
+// whose is the sentence before the drivers: which plan beats which by how much.
 func (c *choice) whose(runs *result.Runs) string {
-	mean := c.Mean(c.plan.Name, result.Net)
-	amount := c.Units.Signed(mean, result.UnitMoney) + " on average"
-	iv := c.Interval(c.plan.Name)
+	mean, iv := c.Mean(c.plan.Name, result.Net), c.Interval(c.plan.Name)
+	other := "the reference"
+	if p := c.Reference(); p != nil {
+		other = "“" + c.Short(*p) + "”"
+	}
 	if c.other != nil {
 		mean -= c.Mean(c.other.Name, result.Net)
-		amount, iv = c.Units.Signed(mean, result.UnitMoney)+" on average", c.leadInterval(runs)
+		iv, other = c.leadInterval(runs), "“"+c.Short(*c.other)+"”"
 	}
-	switch {
+	name := "“" + c.Short(c.plan) + "”"
+	switch by := c.Units.About(math.Abs(mean), result.UnitMoney); {
 	case !stats.IsFinite(mean):
-		amount = "not known"
+		return fmt.Sprintf("Between %s and %s this matters most:", name, other)
 	case iv != nil && !iv.Excludes(0):
-		amount += fmt.Sprintf(" (%s interval %s, %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, result.UnitMoney),
-			view.NoClear)
-	case iv != nil:
-		amount += fmt.Sprintf(" (%s interval %s)", c.Level(), c.Units.Range(iv.Lo, iv.Hi, result.UnitMoney))
+		return fmt.Sprintf("%s and %s are level: %s apart, no more than chance. This depends most on:", name, other, by)
+	case mean < 0:
+		return fmt.Sprintf("%s is behind %s by %s. This depends most on:", name, other, by)
+	default:
+		return fmt.Sprintf("%s beats %s by %s. This depends most on:", name, other, by)
 	}
-	if c.other != nil {
-		return fmt.Sprintf("Of the choice between “%s” (%s) and “%s” (the plan in question): what moves the lead "+
-			"of the first, %s in the same worlds.",
-			c.Short(c.plan), c.roles, c.Short(*c.other), amount)
-	}
-	ref := "the reference"
-	if p := c.Reference(); p != nil {
-		ref = "“" + c.Short(*p) + "”"
-	}
-	return fmt.Sprintf("Of the choice between “%s” (%s) and %s: what moves the net value of the first, %s.",
-		c.Short(c.plan), c.roles, ref, amount)
 }
 
 // leadInterval is the paired interval of the mean lead, from the values of blocks where the
@@ -137,11 +129,10 @@ func (c *choice) drivers(runs *result.Runs) (lines []string) {
 		if d.Lo <= 0 && d.Hi >= 0 {
 			way = "no clear direction"
 		}
-		lines = append(lines, fmt.Sprintf("%s (weight %s: %s)", view.SpokenPath(d.Assumption),
-			wording.SignedFixed(d.Weight), way))
+		lines = append(lines, fmt.Sprintf("%s (%s)", wording.Capital(view.Spoken(d.Assumption)), way))
 	}
 	if fit < .7 {
-		lines = append(lines, fmt.Sprintf("Together these weights explain only %s of the ranks: a hint, no more.",
+		lines = append(lines, fmt.Sprintf("Together these explain only %s of what varies: a hint, no more.",
 			wording.Percent(fit)))
 	}
 	return lines
@@ -205,13 +196,13 @@ func (c *choice) swingLines() (lines []string) {
 	for _, s := range all[:min(3, len(all))] {
 		var ends []string
 		for _, l := range s.leads {
-			text := c.Units.Signed(l.lead, result.UnitMoney) + " at " + view.AsWritten(l.end)
+			text := c.Units.Signed(l.lead, result.UnitMoney) + " at " + c.Value(s.key, l.end.Value)
 			if !l.clear {
 				text += " (" + view.NoClear + ")"
 			}
 			ends = append(ends, text)
 		}
-		lines = append(lines, fmt.Sprintf("%s: %s %s.", wording.Capital(view.SpokenPath(s.key)), what,
+		lines = append(lines, fmt.Sprintf("%s: %s %s.", wording.Capital(view.Spoken(s.key)), what,
 			wording.Joined(ends)))
 	}
 	return lines

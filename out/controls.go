@@ -35,12 +35,12 @@ func (r reader) controls() (lines []string, tables []drawing.Table) {
 		}
 		real := fmt.Sprint(d.Real)
 		if d.Window {
-			real += " (inside the window)"
+			real += " (acts beyond it)"
 		}
 		t.Rows = append(t.Rows, append(row, drawing.Words(fmt.Sprint(d.Operates)),
 			drawing.Words(answer.Claim(d.Claimed)), drawing.Words(fmt.Sprint(d.Supported)), drawing.Words(real)))
 	}
-	t.Notes = []string{answer.LevelsNote, "Inside the window: the assistant works beyond its real level."}
+	t.Notes = []string{answer.LevelsNote, "Acts beyond it: the assistant does more alone than its safeguards carry."}
 	tables = []drawing.Table{t}
 	if p := r.Subject(); p != nil {
 		for _, d := range r.Deployments {

@@ -29,13 +29,13 @@ var crateFiles = map[string]string{
 	result.RunsParquet:   "One row per plan and simulated future",
 	result.MonthsParquet: "One row per plan, simulated future and month",
 	"months.csv":         "One row per plan and month, means over the futures",
-	result.ManifestFile:  "The scenario with every value in force, seed, number of futures and version of the model: " +
+	result.ManifestFile: "The scenario with every value in force, seed, number of futures and version of the model: " +
 		"enough to repeat the run",
 	result.TimingFile: "When, on how many workers and in which time it was played",
 	result.WorldsFile: "Every row that was played, to go on from",
 	"report.html":     "The report", "report.md": "The report", "report.pdf": "The report",
-	"result.xlsx": "Answer, plans, months, futures and assumptions as a workbook",
-	folder.ListFile:   "SHA-256 of every file",
+	"result.xlsx":   "Answer, plans, months, futures and assumptions as a workbook",
+	folder.ListFile: "SHA-256 of every file",
 }
 
 // entity is an object of the graph.
@@ -61,7 +61,7 @@ func WriteCrate(to *folder.Folder, r *result.Result, played string, names []stri
 		},
 		{
 			"@id": "./", "@type": "Dataset", "name": "boomerang: " + r.Scenario.Name,
-			"description": "What a layoff plan behind an assistant does, simulated: " + r.Scenario.Question,
+			"description":   "What a layoff plan behind an assistant does, simulated: " + r.Scenario.Question,
 			"datePublished": day, "license": refer("#licence"), "hasPart": parts,
 			"mentions": refer("#played"), "identifier": r.Hash,
 		},

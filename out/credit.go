@@ -2,6 +2,7 @@ package out
 
 import (
 	"math"
+	"strings"
 
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
@@ -81,12 +82,15 @@ func (r reader) offHours() []string {
 	if low > high {
 		return nil // no plan has an assistant
 	}
-	from := "hours the data on arrivals do not cover: this part of its benefit is assumed."
+	from := ", where we have no data."
 	for _, a := range r.Givens {
 		if a.Path == "arrivals.hour_of_week" && !a.Default {
-			from = "by the hours of the week the scenario states."
+			from = ", by the hours of the week the scenario states."
 		}
 	}
-	return []string{"Of the contacts the assistant truly resolves, " + r.Units.Range(low, high, result.UnitShare) +
-		" come at night or at the weekend, outside weekdays 07–21, " + from}
+	much := r.Units.About(low, result.UnitShare)
+	if more := r.Units.About(high, result.UnitShare); more != much {
+		much = strings.TrimSuffix(much, " %") + " to " + more
+	}
+	return []string{much + " of what the assistant resolves comes at night or at weekends" + from}
 }

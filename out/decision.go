@@ -79,7 +79,7 @@ func (r reader) givenAssumptions(plan string) string {
 		if span.Counted {
 			of = ""
 		}
-		s += fmt.Sprintf(" (%s%s worlds %s)", span.Words, of, r.tried())
+		s += fmt.Sprintf(" (%s%s futures %s)", span.Words, of, r.tried())
 	}
 	return s
 }
@@ -144,10 +144,11 @@ func (r reader) nobodyAhead(ref string) string {
 	case len(open) == 0:
 		return "There is no plan to choose beside " + ref + "." + dream
 	case !slices.ContainsFunc(open, known):
-		return fmt.Sprintf("Too few worlds to tell: %s give no interval, so no plan can be called better than "+
+		return fmt.Sprintf("Too few futures to tell: %s give no interval, so no plan can be called better than "+
 			"%s over %s.", r.PossibleWorlds(), ref, r.Horizon())
 	case !slices.ContainsFunc(open, keeps):
-		return fmt.Sprintf("Keep %s: every other plan%s is clearly worse over %s.", ref, kind, r.Horizon()) + dream
+		return fmt.Sprintf("Change nothing: every plan tried%s loses against %s over "+
+			"%s.", kind, ref, r.Horizon()) + dream
 	default:
 		return fmt.Sprintf("No plan%s is clearly better than %s over %s.", kind, ref, r.Horizon()) + dream
 	}
@@ -166,8 +167,8 @@ func (r reader) limits() []string {
 	lines := []string{
 		"This is a simulation. It shows what follows from the listed assumptions, not what will happen.",
 		"Every probability is given these assumptions; where an assumption is wrong, so is the probability.",
-		"An interval of a mean says how precisely the simulation knows its own mean. The range of worlds says how " +
-			"different the futures are. Only the first shrinks with more worlds.",
+		"An interval of a mean says how precisely the simulation knows its own mean. The range of futures says how " +
+			"different the futures are. Only the first shrinks with more futures.",
 	}
 	assumed, sourceless := 0, 0
 	for _, a := range r.Assumptions {
@@ -187,7 +188,7 @@ func (r reader) limits() []string {
 			"customers are less certain than at full size.", r.Units.Quantity(r.Scale, result.UnitShare)))
 	}
 	if r.Worlds > 0 && r.Worlds < 100 {
-		lines = append(lines, fmt.Sprintf("Only %s worlds were played: read ranges and probabilities as rough.",
+		lines = append(lines, fmt.Sprintf("Only %s futures were played: read ranges and probabilities as rough.",
 			wording.Thousands(r.Worlds)))
 	}
 	if text := wording.Untried(r.Untried); text != "" {

@@ -9,8 +9,8 @@ import (
 	"boomerang/out/wording"
 )
 
-// tried says what a range of probabilities runs over: "from optimistic to
-// pessimistic churn dose, silent share and slack". Empty without stress tests.
+// tried says what a range of probabilities runs over: "at the ends tried of how readily the
+// unhappy leave and how many spare staff there are today". Empty without stress tests.
 func (r reader) tried() string {
 	var names []string
 	for _, k := range r.StressKeys() {
@@ -19,7 +19,7 @@ func (r reader) tried() string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "from optimistic to pessimistic " + wording.Joined(names)
+	return "at the ends tried of " + wording.Joined(names)
 }
 
 // depends is the headline where the preferred plan changes inside the ranges
@@ -31,22 +31,25 @@ func (r reader) depends() string {
 	}
 	var names, details []string
 	for _, t := range turns {
-		if name := view.SpokenPath(t.End.Key); !slices.Contains(names, name) {
+		if name := view.Spoken(t.End.Key); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 		then := "no plan is clearly ahead"
 		if t.Now != nil {
 			then = "“" + r.Short(*t.Now) + "” is clearly ahead"
 		}
-		s := fmt.Sprintf("with %s at %s %s", view.Spoken(t.End.Key), view.AsWritten(t.End), then)
+		s := fmt.Sprintf("at %s %s", r.Value(t.End.Key, t.End.Value), then)
+		if len(turns) > 1 {
+			s = "with " + view.Spoken(t.End.Key) + " " + s
+		}
 		if b := r.BreakEven(t.Plan, t.End.Key); b != nil && b.Value != nil {
-			whose := "its mean net"
+			whose := "it breaks even"
 			if t.Now == nil || t.Now.Name != t.Plan {
-				whose = "the mean net of “" + r.ShortOf(t.Plan) + "”"
+				whose = "“" + r.ShortOf(t.Plan) + "” breaks even"
 			}
-			s += fmt.Sprintf(", and %s changes sign at about %s", whose, view.ThreeFigures(*b.Value))
+			s += fmt.Sprintf(", and %s at about %s", whose, r.Value(t.End.Key, *b.Value))
 		} else if at, ok := r.levelAt(t); ok {
-			s += fmt.Sprintf(", and the two are level on average at about %s", view.ThreeFigures(at))
+			s += fmt.Sprintf(", and the two are level on average at about %s", r.Value(t.End.Key, at))
 		}
 		details = append(details, s)
 	}

@@ -39,7 +39,7 @@ func (r reader) detection() (t drawing.Table) {
 		})
 	}
 	if len(t.Rows) > 0 {
-		t.Notes = []string{"Share of worlds with a true alarm, and the day: median and 5–95 % of the worlds in " +
+		t.Notes = []string{"Share of futures with a true alarm, and the day: median and 5–95 % of the futures in " +
 			"which it comes, of fewer than 20 all of them. Limits allow one false alarm a year " +
 			"unless the scenario says otherwise. The article " +
 			"claims that the signal is visible within 90 days; nothing here is fitted to that."}

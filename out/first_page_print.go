@@ -76,11 +76,11 @@ func (s *sheet) ruleAcross(c color.Color) {
 }
 
 // planRow prints one plan: its name and role, its dots, its figures; the plan asked about in a box.
-func (s *sheet) planRow(f *firstPage, row pageRow) {
+func (s *sheet) planRow(f *firstPage, row board.DrawnRow) {
 	name, role := s.face(drawing.TextSize, drawing.Ink), s.face(drawing.SmallSize, drawing.Quiet)
 	strong := s.bold(drawing.TextSize+1, drawing.Ink)
 	lines := drawing.Fold(row.Name, planWidth-12, name)
-	now, after := f.strips(row.Row)
+	now, after := f.Strips(row.Row)
 	height := drawing.HeightOf(len(lines), name) + 8
 	if row.Role != "" {
 		height += drawing.HeightOf(1, role)
@@ -137,7 +137,7 @@ func (s *sheet) when(t board.Timeline) {
 		x := drawing.Margin + width*vg.Length(i)
 		c := drawing.Quiet
 		if m.Bad {
-			c = drawing.Vermillion
+			c = drawing.Bad
 		}
 		s.p.StrokeLine2(draw.LineStyle{Color: c, Width: 2.5}, x, s.y, x+width-6, s.y)
 		s.p.Text(m.When, vg.Point{X: x, Y: s.y - 5}, drawing.Hanging, head)

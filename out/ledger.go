@@ -160,10 +160,10 @@ func (r reader) design() drawing.Table {
 			t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(name), drawing.Words(value)})
 		}
 	}
-	add("Worlds", wording.Thousands(r.Worlds))
+	add("Futures", wording.Thousands(r.Worlds))
 	add("Kind", wording.Designed(d.Kind))
 	add("Sampled assumptions", wording.Thousands(d.Inputs))
-	add("Blocks", fmt.Sprintf("%s of %s worlds", wording.Thousands(d.Blocks), wording.Thousands(d.WorldsPerBlock)))
+	add("Blocks", fmt.Sprintf("%s of %s futures", wording.Thousands(d.Blocks), wording.Thousands(d.WorldsPerBlock)))
 	add("Draws played twice", wording.Thousands(d.Pairs))
 	add("Level of every interval", r.Level())
 	add("Stopping rule", wording.Stopping(d.Stopping))

@@ -23,7 +23,7 @@ func netLossInterval(r reader, plan string) drawing.Cell {
 // lossNote says what the range behind a probability runs over.
 func (r reader) lossNote() []string {
 	if tried := r.tried(); tried != "" {
-		return []string{"Net loss: given the listed assumptions; in brackets the share of worlds that lose " + tried +
+		return []string{"Net loss: given the listed assumptions; in brackets the share of futures that lose " + tried +
 			", one at a time, where that differs by more than its own error."}
 	}
 	return nil

@@ -19,7 +19,7 @@ func TestMomentsByName(t *testing.T) {
 				Quantiles: &result.Quantiles{P50: at},
 			}},
 		})
-		return strings.TrimSuffix(happens("e")(r, "p").Text, ", in every world played")
+		return strings.TrimSuffix(happens("e")(r, "p").Text, ", in every future played")
 	}
 	for i, want := range sample.EighteenMonths {
 		for _, start := range []string{"2024-02-01", "2024-02-29"} {

@@ -26,9 +26,9 @@ func paysBack(r reader, plan string) drawing.Cell {
 	switch e := r.Event(plan, result.PaybackMonth); {
 	case e == nil || !(never > 0):
 	case never == 1:
-		c = drawing.Words("never pays back, in every world played")
+		c = drawing.Words("never pays back, in every future played")
 	case e.Probability == 0:
-		c = drawing.Words("never, in " + wording.Percent(never) + " of worlds")
+		c = drawing.Words("never, in " + wording.Percent(never) + " of futures")
 	default:
 		c.Text += "; never in " + wording.Percent(never)
 	}

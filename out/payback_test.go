@@ -30,18 +30,18 @@ func TestPaybackInWords(t *testing.T) {
 		probability, month, never float64
 		want                      string
 	}{
-		{result.PaybackMonth, .75, 4, .25, "Apr 2025, in 75 % of worlds; never in 25 %"},
-		{result.PaybackMonth, .75, 4, 0, "Apr 2025, in 75 % of worlds"},
-		{result.PaybackMonth, 1, 1, 0, "from the first month, in every world played"},
-		{result.PaybackMonth, 0, 0, 1, "never pays back, in every world played"},
-		{result.PaybackMonth, 0, 0, .5, "never, in 50 % of worlds"},
-		{result.PaybackMonth, 0, 0, 0, "in no world played"},
-		{result.TurningMonth, .5, 12, 0, "Dec 2025, in 50 % of worlds"},
-		{result.TurningMonth, .5, 12, .25, "Dec 2025, in 50 % of worlds"},
-		{result.TurningMonth, 0, 0, 0, "in no world played"},
+		{result.PaybackMonth, .75, 4, .25, "Apr 2025, in 75 % of futures; never in 25 %"},
+		{result.PaybackMonth, .75, 4, 0, "Apr 2025, in 75 % of futures"},
+		{result.PaybackMonth, 1, 1, 0, "from the first month, in every future played"},
+		{result.PaybackMonth, 0, 0, 1, "never pays back, in every future played"},
+		{result.PaybackMonth, 0, 0, .5, "never, in 50 % of futures"},
+		{result.PaybackMonth, 0, 0, 0, "in no future played"},
+		{result.TurningMonth, .5, 12, 0, "Dec 2025, in 50 % of futures"},
+		{result.TurningMonth, .5, 12, .25, "Dec 2025, in 50 % of futures"},
+		{result.TurningMonth, 0, 0, 0, "in no future played"},
 		{result.TurningMonth, 0, 0, 1, "never ahead"},
 		{result.TurningMonth, 0, 0, .25, "no turn; never ahead in 25 %"},
-		{result.OvertakenMonth, .5, 1, 0, "from the first month, in 50 % of worlds"},
+		{result.OvertakenMonth, .5, 1, 0, "from the first month, in 50 % of futures"},
 	} {
 		r := of(c.name, c.probability, c.month, c.never)
 		said := map[rowID]string{}

@@ -25,18 +25,10 @@ func (r reader) changes() (lines []string) {
 	}
 	for _, t := range r.Thresholds {
 		if t.Outcome != result.Pass {
-			lines = append(lines, fmt.Sprintf("The test “%s” (%s for “%s”): %s.", wording.Clean(t.Name),
-				wording.Clean(t.Expr), r.ShortOf(t.Plan), outcome(t.Outcome)))
+			lines = append(lines, wording.Limit(t, r.ShortOf(t.Plan)))
 		}
 	}
 	return lines
-}
-
-func outcome(s string) string {
-	if s == result.Failed {
-		return "failed"
-	}
-	return wording.Clean(s)
 }
 
 // peopleRows are those a plan touches, as lines of the table of plans.
@@ -67,7 +59,7 @@ func (r reader) undone() (lines []string) {
 		}
 	}
 	if len(lines) > 0 {
-		lines[len(lines)-1] += " Means of worlds, beyond the reference; a reversal brings none of it back."
+		lines[len(lines)-1] += " Means of futures, beyond the reference; a reversal brings none of it back."
 	}
 	return lines
 }
@@ -102,15 +94,19 @@ func (r reader) cautions() string {
 	if n := len(r.warnings().Rows); n > 0 {
 		parts = append(parts, wording.Counted(n, "warning", "warnings"))
 	}
-	flagged := 0
+	flagged, worst := 0, ""
 	for _, f := range r.Audit {
-		if f.Verdict != result.OK {
-			flagged++
+		if f.Verdict == result.OK {
+			continue
+		}
+		if flagged++; worst == "" {
+			worst = wording.Why(f)
 		}
 	}
 	if flagged > 0 {
-		parts = append(parts, fmt.Sprintf("%s of %s figures the audit flags", wording.Thousands(flagged),
-			wording.Thousands(len(r.Audit))))
+		parts = append(parts, fmt.Sprintf("%s the audit flags, first: %s", wording.Counted(flagged, "figure",
+			"figures"),
+			strings.TrimSuffix(wording.Clean(worst), ".")))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -130,7 +126,7 @@ func (r reader) notMade() (lines []string) {
 				share = "none"
 			}
 			lines = append(lines, fmt.Sprintf("“%s”: %s of the stages of its cut are made by the horizon, mean of "+
-				"the worlds; a gate holds back the rest, or a reversal calls it off.",
+				"the futures; a gate holds back the rest, or a reversal calls it off.",
 				r.ShortOf(p.Name), share))
 		}
 	}

@@ -64,7 +64,7 @@ func (r reader) queueTables() (tables []drawing.Table) {
 		tables = append(tables, t)
 	}
 	last := &tables[len(tables)-1]
-	last.Notes = []string{fmt.Sprintf("Means of the worlds; in brackets the %s interval of the mean. Numbers are "+
+	last.Notes = []string{fmt.Sprintf("Means of the futures; in brackets the %s interval of the mean. Numbers are "+
 		"means over day and night.", r.Level())}
 	if len(r.Rivals()) == 0 {
 		last.Notes = append(last.Notes, alone)

@@ -33,7 +33,7 @@ func TestRecordStandsOnPageOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := "Contradicts the record: profit: net (whole run) was published as €40.0M and is simulated as −€4.00M (9 " +
-		"of 10 worlds −€9.00M to −€1.00M): because of profit."
+		"of 10 futures −€9.00M to −€1.00M): because of profit."
 	if n := strings.Count(text.String(), "Contradicts the record"); n != 1 || !strings.Contains(text.String(), want) {
 		t.Errorf("%d sentences; want %q in\n%s", n, want, text.String())
 	}

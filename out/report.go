@@ -244,7 +244,7 @@ func (p *report) addAnswers(from folder.Reader) error {
 	if n := len(p.ControlLines); n > 0 {
 		where := "What each gap costs is not in this folder: boomerang assess plays it."
 		if slices.ContainsFunc(all, func(t answer.Text) bool { return t.Page == answer.AssessPage }) {
-			where = "What each gap costs, played in the same worlds, follows in the next part."
+			where = "What each gap costs, played in the same futures, follows in the next part."
 		}
 		p.ControlLines = append(p.ControlLines, where)
 	}

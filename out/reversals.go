@@ -15,7 +15,7 @@ var published = []string{
 	"Published: 32 % of companies that made people redundant for AI had to rehire (Orgvue, 12 March 2026).",
 	"Published, another sample: of 600 HR leaders who had cut for AI, 32.7 % rehired 25 to 50 % of the roles and " +
 		"35.6 % more than half; 52 % of those who rehired did so within six months (Careerminds, February 2026).",
-	"Shares of worlds are given the triggers and actions of each board, which are assumed; the published are " +
+	"Shares of futures are given the triggers and actions of each board, which are assumed; the published are " +
 		"shares of companies that differ in both.",
 }
 
@@ -34,7 +34,7 @@ func (r reader) reversals() (t drawing.Table) {
 		})
 	}
 	if len(t.Rows) > 0 {
-		t.Notes = append([]string{"Months count from the latest layoff; places filled again are means of all worlds."},
+		t.Notes = append([]string{"Months count from the latest layoff; places filled again are means of all futures."},
 			published...)
 	}
 	return t

@@ -48,7 +48,7 @@ func TestReversalsBesideThePublished(t *testing.T) {
 		rows = append(rows, line)
 	}
 	want := []string{
-		"Cut | Jul 2025, in 50 % of worlds | 50 % | 50 % | 10 % | 30 % | ",
+		"Cut | Jul 2025, in 50 % of futures | 50 % | 50 % | 10 % | 30 % | ",
 		"Stuck | never: its board cannot act | none | – | none | none | ",
 	}
 	if strings.Join(rows, "\n") != strings.Join(want, "\n") {

@@ -49,7 +49,7 @@ func (p *report) Sections() (all []section) {
 	add("The service level, and what it took to hold it", nil, p.Held, p.HeldByMonth)
 	add("When each view would show it", nil, p.Detection)
 	add("Why the loss comes late", nil, p.Delay)
-	add("When a board turns back", nil, titled(p.Reversals, "Plans turned back and people hired back, in the worlds "+
+	add("When a board turns back", nil, titled(p.Reversals, "Plans turned back and people hired back, in the futures "+
 		"played"))
 	add(controlsSection, p.ControlLines, p.Controls...)
 	for _, t := range p.Studies {
@@ -63,7 +63,7 @@ func (p *report) Sections() (all []section) {
 		titled(p.Warnings, "Before you trust these figures"), p.DayZero, p.OtherDesks, p.Audit,
 		p.Thresholds,
 	}, p.Ledger...)
-	add("What it rests on", nil, append(rests, titled(p.Design, "How the worlds were chosen"))...)
+	add("What it rests on", nil, append(rests, titled(p.Design, "How the futures were chosen"))...)
 	if p.First != nil {
 		add("Words used here", nil, Words())
 	}

@@ -10,7 +10,7 @@ import (
 
 // Where few draws were played no line speaks of 5 % of them.
 func TestSpreadOfFewDraws(t *testing.T) {
-	for worlds, want := range map[int]string{9: "all 8 draws", 18: "all 16 draws", 27: "5–95 % of worlds"} {
+	for worlds, want := range map[int]string{9: "all 8 futures", 18: "all 16 futures", 27: "nine futures in ten"} {
 		r, _ := sample.Result(2)
 		r.Worlds = worlds
 		r.Design.DrawsPerBlock, r.Design.WorldsPerBlock = 8, 9
@@ -19,11 +19,12 @@ func TestSpreadOfFewDraws(t *testing.T) {
 			t.Fatal(err)
 		}
 		said := strings.ToLower(b.String())
-		if !strings.Contains(said, want) || strings.Contains(said, "5–95") != strings.Contains(want, "5–95") {
-			t.Errorf("%d worlds: no %q in\n%s", worlds, want, said)
+		if !strings.Contains(said, want) || strings.Contains(said, "nine futures") != strings.Contains(want,
+			"nine futures") {
+			t.Errorf("%d futures: no %q in\n%s", worlds, want, said)
 		}
 		if got := view.Of(r).SpreadIn(worlds); got != want {
-			t.Errorf("%d worlds: %q", worlds, got)
+			t.Errorf("%d futures: %q", worlds, got)
 		}
 	}
 }

@@ -46,10 +46,10 @@ func TestHeadlineDepends(t *testing.T) {
 		{9e5, false},
 	} {
 		got := readerOf(stressedBy(c.net)).recommendation()
-		if strings.HasPrefix(got, "The answer depends on churn dose (churn.scale)") != c.depends {
+		if strings.HasPrefix(got, "The answer depends on how readily the unhappy leave") != c.depends {
 			t.Errorf("net %g at 0.5: %s", c.net, got)
 		}
-		if c.depends && !strings.Contains(got, "changes sign at about 0.4") {
+		if c.depends && !strings.Contains(got, "breaks even at about 0.4") {
 			t.Errorf("net %g at 0.5 has no break-even value: %s", c.net, got)
 		}
 	}
@@ -87,7 +87,7 @@ func TestBreakEvensAreToldApart(t *testing.T) {
 			r.Audit = append(r.Audit, result.Finding{Kind: result.BreakEvenDose, Plan: "plan-1"})
 		}
 		notes := strings.Join(readerOf(r).wouldChange().Notes, " ")
-		if strings.Contains(notes, "The audit's churn dose is another figure") != both {
+		if strings.Contains(notes, "The audit has another figure of how readily the unhappy leave") != both {
 			t.Errorf("with an audit of it: %v, notes %q", both, notes)
 		}
 	}

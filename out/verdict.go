@@ -96,11 +96,15 @@ func Takeaway(res *result.Result, runs *result.Runs) string {
 func (r reader) basis() string {
 	s := fmt.Sprintf("%s, %s", r.Horizon(), r.PossibleWorlds())
 	if ref := r.Reference(); ref != nil && !r.WithoutMoney() {
-		s += fmt.Sprintf(", every plan against “%s” in the same worlds", r.Short(*ref))
+		s += fmt.Sprintf(", every plan against “%s” in the same futures", r.Short(*ref))
 	}
 	if r.Scale > 0 && r.Scale != 1 {
 		s += fmt.Sprintf("; %s of the company simulated, figures at full size",
 			r.Units.Quantity(r.Scale, result.UnitShare))
+	}
+	if r.Learnt != nil {
+		s += ". " + wording.Learnt(r.Learnt)
+		return s
 	}
 	return s + "."
 }
@@ -146,15 +150,15 @@ func (r reader) allRows() []row {
 		{netRow, "Net value, mean", netMean},
 		{intervalRow, r.Level() + " interval of the mean", intervalOf(result.Net)},
 		{spreadRow, wording.Capital(r.SpreadIn(r.Worlds)), spreadOf(result.Net)},
-		{worstRow, "Mean of the worst 5 % of worlds", worst},
+		{worstRow, "If it goes badly (worst 1 in 20)", worst},
 		{lossRow, "Net loss, given the listed assumptions", netLoss},
 		{lossIntervalRow, "… " + r.Level() + " interval of it", netLossInterval},
 		{paybackRow, "Pays back", paysBack},
-		{turningRow, "Turns negative", turnsNegative},
+		{turningRow, "Falls behind for good", turnsNegative},
 		{overtakenRow, "Loss overtakes savings", fromFirst(result.OvertakenMonth)},
-		{alarmRow, "First alarm a daily chart would give", happens(result.FirstAlarmDay)},
-		{customersRow, "Customers lost + committed to leave", lost},
-		{containedRow, "Contained → truly resolved", contained},
+		{alarmRow, "A daily check would warn in", happens(result.FirstAlarmDay)},
+		{customersRow, "Customers gone / leaving", lost},
+		{containedRow, "Ended without a person → truly resolved", contained},
 		{terminalRow, "Net value with what comes after", meanOf(result.NetTerminal)},
 	}
 }
@@ -187,8 +191,7 @@ func (r reader) decisionTables() []drawing.Table {
 	if len(plans) == 0 || r.WithoutMoney() {
 		return r.verdictTables()
 	}
-	note := slices.Concat([]string{"Sums and counts are means of the worlds, beyond the same under the reference, " +
-		"unless a line says otherwise."},
+	note := slices.Concat([]string{r.averages()},
 		r.lossNote(), r.notMade(), r.offHours(), r.missing(rows))
 	if len(plans) <= view.PlansAcross {
 		t := r.Across(plans, rows)
@@ -358,7 +361,7 @@ func happens(name string) func(reader, string) drawing.Cell {
 		case e == nil:
 			return drawing.Cell{Text: wording.None}
 		case e.Probability == 0 || e.Quantiles == nil:
-			return drawing.Words("in no world played")
+			return drawing.Words("in no future played")
 		}
 		return drawing.Number(e.Quantiles.P50, r.When(e)+", "+view.InWorlds(e.Probability))
 	}
@@ -380,6 +383,15 @@ func lost(r reader, plan string) drawing.Cell {
 	case !stats.IsFinite(b):
 		return drawing.Number(a, r.Units.Quantity(a, result.UnitCustomers))
 	}
-	return drawing.Number(a+b, r.Units.Quantity(a, result.UnitCustomers)+" + "+
-		r.Units.Quantity(b, result.UnitCustomers))
+	return drawing.Number(a+b, r.Units.About(a, result.UnitCustomers)+" / "+r.Units.About(b, result.UnitCustomers))
+}
+
+// averages says what the figures of a table of plans are.
+func (r reader) averages() string {
+	ref := "the reference"
+	if p := r.Reference(); p != nil {
+		ref = "“" + r.Short(*p) + "”"
+	}
+	return fmt.Sprintf("Averages over %s futures, compared with %s, unless a line says otherwise.",
+		wording.Thousands(r.Worlds), ref)
 }

@@ -197,11 +197,10 @@ func (s *Scenario) recipe(dim int) string {
 		}
 	}
 	if len(weights) < 2 {
-		return fmt.Sprint(s.streams[dim])
+		return s.source(dim)
 	}
 	return strings.Join(each(weights, func(w weighted) string {
-		return fmt.Sprintf("%v of %d", w.weight,
-			s.streams[w.of])
+		return fmt.Sprintf("%v of %s", w.weight, s.source(w.of))
 	}), ", ")
 }
 

@@ -163,7 +163,7 @@ func (w *walker) entry(path []string, raw any) {
 		})
 		return
 	}
-	if len(path) == 2 && named[path[0]] && !goodName.MatchString(path[1]) {
+	if len(path) == 2 && named[path[0]] && !usableName(path[0], path[1]) {
 		w.refuse(path, Problem{What: "is not a usable name", Got: quoted(path[1]), Want: "letters, digits, - and _"})
 		return
 	}
@@ -186,7 +186,19 @@ func (w *walker) entry(path []string, raw any) {
 	w.table(path, entries)
 }
 
-var goodName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,60}$`)
+var (
+	goodName = regexp.MustCompile(`^[A-Za-z0-9_-]{1,60}$`)
+	// Categories are a company's own words, in its own letters; files are never called by them.
+	goodCategory = regexp.MustCompile(`^[\p{L}\p{M}\p{N}_-]{1,60}$`)
+)
+
+// usableName reports whether a table of a section may be called so.
+func usableName(section, name string) bool {
+	if section == "category" {
+		return goodCategory.MatchString(name)
+	}
+	return goodName.MatchString(name)
+}
 
 func unknown(raw any) string {
 	if _, isTable := raw.(map[string]any); isTable {
@@ -248,7 +260,7 @@ func unknownHint(path []string, scope string) string {
 // leaf reads a value and files it under the base, its plan or the grid.
 func (w *walker) leaf(path []string, k *key, row string, raw any) {
 	inner, scope := scoped(path)
-	if row != "" && !goodName.MatchString(row) {
+	if row != "" && !usableName(inner[0], row) {
 		w.refuse(path, Problem{What: "is not a usable name", Got: quoted(row), Want: "letters, digits, - and _"})
 		return
 	}

@@ -12,6 +12,8 @@ import (
 type Files struct {
 	mu    sync.Mutex
 	texts map[string][]byte // by path
+
+	Learnt *Learnt // draws that unknowns of every scenario loaded are drawn from; nil: none
 }
 
 // read is the text of a file as it was when it was first read.
@@ -40,3 +42,6 @@ func (f *Files) kept(path string, fresh []byte) (text []byte, there bool) {
 	f.texts[path] = fresh
 	return fresh, true
 }
+
+// Keep has a path read as a text that is not there yet: what is about to be written is tried before it is.
+func (f *Files) Keep(path string, text []byte) { f.kept(path, text) }

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -11,7 +12,7 @@ import (
 // in force, plan by plan. Loading it gives the same physics, the same Hash.
 func (s *Scenario) Flat() []byte {
 	var b bytes.Buffer
-	line := func(path, text string) { fmt.Fprintf(&b, "%s = %s\n", path, text) }
+	line := func(path, text string) { fmt.Fprintf(&b, "%s = %s\n", tomlPath(path), text) }
 	quoted := func(path, text string) {
 		if text != "" {
 			line(path, tomlText(text))
@@ -59,4 +60,24 @@ func (s *Scenario) Flat() []byte {
 		line(c[0], c[1])
 	}
 	return b.Bytes()
+}
+
+// bareKey is what TOML lets stand without quotes.
+var bareKey = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+
+// tomlPath quotes the parts of a dotted key that cannot stand without.
+func tomlPath(path string) string {
+	parts := strings.Split(path, ".")
+	for i, part := range parts {
+		parts[i] = tomlName(part)
+	}
+	return strings.Join(parts, ".")
+}
+
+// tomlName is the name of a table, in quotes where it cannot stand without.
+func tomlName(name string) string {
+	if bareKey.MatchString(name) {
+		return name
+	}
+	return tomlText(name)
 }

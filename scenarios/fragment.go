@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -11,29 +12,50 @@ import (
 
 // Fragment is what Calibrated writes beside the figures themselves.
 type Fragment struct {
+	Summary   string   // what was read, in words
+	Over      string   // the base it will be laid over; "": not told
 	Customers float64  // the volume is a rate per customer; 0: left to the person
 	PerIssue  float64  // contacts of an issue, where rows are contacts; at least 1
 	Silenced  []string // categories of a base that get share 0
 	Warnings  []string // of the figures, in words
 	TailRule  string   // by which categories are called long tail, in words
+	Open      []string // decisive keys the tables do not narrow, in words
 }
 
 // Calibrated writes what an export says as a file to extend: every figure with
 // its source and its interval, what could not be fitted as a comment.
 func Calibrated(c *result.Calibration, f Fragment) []byte {
 	b := &strings.Builder{}
-	fmt.Fprintf(b, "# What %s says: %d %s on %d days from %s to %s.\n", oneLine(c.Source), c.Input.Kept, c.Unit, c.Days,
-		c.First, c.Last)
+	fmt.Fprintf(b, "# What %s says: %s from %s to %s.\n", oneLine(c.Source), f.Summary, c.First, c.Last)
 	fmt.Fprintf(b, "#\n# It has no customers of its own and no plans, so it does not run by itself:\n#\n#   "+
-		"extends = [\"base-unknowns\", \"./fragment.toml\"]\n#\n")
+		"extends = [%s, \"./fragment.toml\"]\n#\n", tomlText(cmp.Or(f.Over, beside(c))))
+	body := &strings.Builder{}
+	writeVolume(body, c, f)
+	writeArrivals(body, c)
+	writePatience(body, c)
+	writeCategories(body, c, f)
+	writeTables(body, c, f)
+	writeReplaced(b, body.String())
 	fmt.Fprintf(b, "# Intervals hold 90 %%; { p5, p50, p95 } puts one into the scenario as not known.\n")
 	for _, w := range f.Warnings {
 		fmt.Fprintf(b, "# Warning: %s.\n", oneLine(w))
 	}
-	writeVolume(b, c, f)
-	writeArrivals(b, c)
-	writeCategories(b, c, f)
+	b.WriteString(body.String())
 	return []byte(b.String())
+}
+
+// writePatience writes how long callers wait before they give up, where abandoned calls
+// told it: a range over what a table of months does not hold.
+func writePatience(b *strings.Builder, c *result.Calibration) {
+	if c.Patience == nil || c.Patience.Interval == nil || c.Abandonment == nil {
+		return
+	}
+	iv := c.Patience.Interval
+	fmt.Fprintf(b, "\n# --- How long they wait ---\n# Of callers answered late %s give up for each (%s), over %d "+
+		"rows. "+
+		"With exponential\n# patience that is this mean, over mean waits of .5 to 5 min of those who wait.\n[humans]\n"+
+		"patience = { low = \"%s min\", high = \"%s min\", %s\n", figures(c.Abandonment.Value), interval(c.Abandonment),
+		c.Abandonment.N, figures(iv.Lo), figures(iv.Hi), sourced(c, c.Patience.N, "rows"))
 }
 
 // oneLine keeps a text inside its comment.
@@ -60,9 +82,17 @@ func interval(m *result.Measured) string {
 	return fmt.Sprintf("%s to %s", figures(m.Interval.Lo), figures(m.Interval.Hi))
 }
 
-// unknownly writes a figure with its interval as what is not known of it.
-func unknownly(c *result.Calibration, m *result.Measured, what string) string {
+// unknownly writes a figure with its interval as what is not known of it. Where the law
+// through the three points would reach beyond what the key can be, the interval's ends are
+// those of all there is.
+func unknownly(c *result.Calibration, m *result.Measured, what, path string) string {
+	k := byPath[path].Range
 	if iv := m.Interval; iv != nil && iv.Lo < m.Value && m.Value < iv.Hi {
+		const further = math.Sqrt2 // the 1 % point of a normal law lies so many times as far out as its 5 % point
+		if m.Value+further*(iv.Hi-m.Value) > k.High || m.Value-further*(m.Value-iv.Lo) < k.Low {
+			return fmt.Sprintf("{ low = %s, high = %s, %s", figures(max(k.Low, iv.Lo)), figures(min(k.High, iv.Hi)),
+				sourced(c, m.N, what))
+		}
 		return fmt.Sprintf("{ p5 = %s, p50 = %s, p95 = %s, %s", figures(iv.Lo), figures(m.Value), figures(iv.Hi),
 			sourced(c, m.N, what))
 	}
@@ -73,17 +103,30 @@ func unknownly(c *result.Calibration, m *result.Measured, what string) string {
 // that follow another over the same issue, per customer where somebody said how many customers there
 // are.
 func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
-	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year at the rate of these days (%s).\n", c.PerYear.Value, c.Unit,
-		interval(&c.PerYear))
-	per := max(1, f.PerIssue)
+	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year (%s)", c.PerYear.Value, c.Unit, interval(&c.PerYear))
+	if c.Growth != nil {
+		fmt.Fprintf(b, ", at %s, with growth as below taken up to that day:\n# a scenario that starts later states "+
+			"it by "+
+			"calibrate --as-of, since growth begins at its start.\n", c.AsOf)
+	} else {
+		fmt.Fprintf(b, " at the rate of these days.\n")
+	}
+	if c.Kept > 0 {
+		fmt.Fprintf(b, "# Counted with them are %d sessions that no person met: what the people of today get is "+
+			"less, and\n# a plan without an assistant gets it all. Shares of categories are those of tickets alone.\n",
+			c.Kept)
+	}
+	per := perIssue(c, f)
 	if c.Followed != nil && c.Followed.Value < 1 {
-		per = 1 / (1 - c.Followed.Value)
 		fmt.Fprintf(b, "# %.1f %% of them (%s as shares) are followed by another ticket over the same issue:\n# "+
 			"issues are the others.\n", 100*c.Followed.Value, interval(c.Followed))
 	}
 	if c.Unit == "contacts" && f.PerIssue == 0 {
 		fmt.Fprintf(b, "# These are contacts; one issue takes several (1.2 to 1.5 in published figures):\n# "+
 			"--contacts-per-issue divides them.\n")
+	}
+	if writeSegments(b, c, f) {
+		return
 	}
 	if f.Customers <= 0 {
 		fmt.Fprintf(b, "# A scenario needs them per customer; with --customers N this file says so itself:\n# "+
@@ -100,15 +143,19 @@ func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 func writeArrivals(b *strings.Builder, c *result.Calibration) {
 	fmt.Fprintf(b, "\n# --- When they come ---\n[arrivals]\n")
 	if c.Growth != nil {
-		fmt.Fprintf(b, "growth_per_year = %s\n", unknownly(c, c.Growth, "weeks"))
+		fmt.Fprintf(b, "growth_per_year = %s\n", unknownly(c, c.Growth, "weeks", "arrivals.growth_per_year"))
 	}
 	writeMonths(b, c)
-	if c.DayCV != nil {
+	if c.DayCVMost != nil {
+		fmt.Fprintf(b, "# Days differ by no more than chance would make them; this is the most it could "+
+			"be.\nday_cv   = "+
+			"{ low = 0, high = %s, %s\n", figures(*c.DayCVMost), sourced(c, c.Days, "days"))
+	} else if c.DayCV != nil {
 		fmt.Fprintf(b, "# How whole days differ beyond chance and the day of the week: %s.\nday_cv   = %s\n",
-			interval(c.DayCV), unknownly(c, c.DayCV, "days"))
+			interval(c.DayCV), unknownly(c, c.DayCV, "days", "arrivals.day_cv"))
 	}
 	if c.DayLag1 != nil {
-		fmt.Fprintf(b, "day_lag1 = %s\n", unknownly(c, c.DayLag1, "days"))
+		fmt.Fprintf(b, "day_lag1 = %s\n", unknownly(c, c.DayLag1, "days", "arrivals.day_lag1"))
 	}
 	if c.InTurn != nil {
 		fmt.Fprintf(b, "# Each week held back once: of %d days %.0f %% lie in the 90 %% band of a fit that has\n# "+
@@ -185,7 +232,8 @@ func writeMonths(b *strings.Builder, c *result.Calibration) {
 // base's own categories are silenced, or shares would add to more than 1.
 func writeCategories(b *strings.Builder, c *result.Calibration, f Fragment) {
 	for _, name := range f.Silenced {
-		fmt.Fprintf(b, "\n[category.%s]\nshare = 0        # of the base; the export's own categories follow\n", name)
+		fmt.Fprintf(b, "\n[category.%s]\nshare = 0        # of the base; the export's own categories follow\n",
+			tomlName(name))
 	}
 	if len(c.Categories) == 0 {
 		fmt.Fprintf(b, "\n# No categories in the export: the base's stay in force.\n")
@@ -213,8 +261,12 @@ func writeCategories(b *strings.Builder, c *result.Calibration, f Fragment) {
 		if k.LongTail {
 			kind = "long_tail"
 		}
-		fmt.Fprintf(b, "\n[category.%s]\nkind  = %q\nshare = { value = %s, %s # %s\n", k.Name, kind, shares[i],
-			sourced(c, k.Share.N, "tickets"), interval(&k.Share))
+		title := ""
+		if k.Title != "" && k.Title != k.Name {
+			title = " # " + oneLine(k.Title)
+		}
+		fmt.Fprintf(b, "\n[category.%s]%s\nkind  = %q\nshare = { value = %s, %s # %s\n", tomlName(k.Name), title, kind,
+			shares[i], sourced(c, k.Share.N, "tickets"), interval(&k.Share))
 		writeFirstContact(b, c, k)
 		if k.Touches != nil {
 			fmt.Fprintf(b, "# %s touches on average (%s)\n", figures(k.Touches.Value), interval(k.Touches))
@@ -272,17 +324,29 @@ func repeatShare(c *result.Calibration) (float64, bool) {
 func writeFirstContact(b *strings.Builder, c *result.Calibration, k result.CategoryFit) {
 	repeat, ok := repeatShare(c)
 	if r := k.Unresolved; ok && r != nil {
-		solved := func(back float64) float64 { return max(0, 1-back/repeat) }
+		solved := func(back float64) float64 { return 1 - back/repeat }
 		m := result.Measured{Value: solved(r.Value), N: r.N, Note: r.Note}
+		lo, hi := m.Value, m.Value
 		if r.Interval != nil {
-			m.Interval = &result.Interval{Lo: solved(r.Interval.Hi), Hi: solved(r.Interval.Lo), Level: r.Interval.Level}
+			lo, hi = solved(r.Interval.Hi), solved(r.Interval.Lo)
+			m.Interval = &result.Interval{Lo: lo, Hi: hi, Level: r.Interval.Level}
+		}
+		if m.Value <= 0 {
+			fmt.Fprintf(b, "# first_contact is left out: %.1f %% came back, more than the %g %% of those not "+
+				"helped who "+
+				"would.\n", 100*r.Value, 100*repeat)
+			return
 		}
 		key := byPath["category.*.first_contact"]
 		least, err := strconv.ParseFloat(map[bool]string{false: key.Default, true: key.LongTail}[k.LongTail], 64)
-		text := unknownly(c, &m, "tickets")
-		if err == nil && c.Repeat30 == nil && least < m.Value {
+		text := unknownly(c, &m, "tickets", "category.*.first_contact")
+		switch {
+		case err == nil && c.Repeat30 == nil && least < m.Value:
 			text = fmt.Sprintf("{ low = %s, high = %s, %s", figures(least), figures(m.Value),
 				sourced(c, m.N, "tickets: the most it can be; the least is built-in"))
+		case m.Value >= 1 && lo < 1 || lo < 0: // an end of the range is no figure from data
+			text = fmt.Sprintf("{ low = %s, high = %s, %s", figures(max(0, lo)), figures(min(1, hi)),
+				sourced(c, m.N, "tickets"))
 		}
 		fmt.Fprintf(b, "first_contact = %s # came back: %.1f %%\n", text, 100*r.Value)
 	}

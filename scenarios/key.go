@@ -77,7 +77,7 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
 	keysPeople, keysChannels, keysPools, keysWorkforce, keysLaws, keysReaction, keysCustomers, keysGovernance,
-	keysHarm, keysPublished, keysQuestion)
+	keysHarm, keysPublished, keysQuestion, keysExplore)
 
 func concat(parts ...[]key) []key {
 	var all []key
@@ -105,7 +105,7 @@ var named = map[string]bool{
 }
 
 // metaTables are about plans and figures, and not of a company: no plan and no grid holds them.
-var metaTables = []string{"plan", "grid", "threshold", "correlation", "published", "ask"}
+var metaTables = []string{"plan", "grid", "threshold", "correlation", "published", "ask", "explore"}
 
 // find returns the key of a path and the name in place of "*".
 func find(path []string) (*key, string) {

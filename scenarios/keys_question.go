@@ -28,6 +28,17 @@ var keysQuestion = []key{
 	},
 }
 
+// keysExplore are the keys of what the live page lets people move. They change what it shows, never
+// what is played.
+var keysExplore = []key{
+	{
+		Path: "explore.keys", Kind: names, Base: true,
+		Meaning: "What the page of boomerang explore lets people move, the most telling first: keys as -s names " +
+			"them. Without it the axes of the grid, what the plan asked about states, and the unknowns every " +
+			"verdict is tried at.",
+	},
+}
+
 // questionKinds in the words of a file.
 var questionKinds = []string{
 	string(result.AskPays), string(result.AskDepth), string(result.AskCompare), string(result.AskSafe),

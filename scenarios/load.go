@@ -80,6 +80,7 @@ func load(ctx context.Context, f *Files, src source, set []string, plans ...stri
 	s := assemble(append(c.layers, flags), &problems)
 	s.Name = strings.TrimSuffix(filepath.Base(src.name), ".toml")
 	s.asked, s.Notes, s.targets = plans, notes, targets
+	s.learnt = f.Learnt
 	if len(problems) == 0 {
 		s.Warnings = append(s.Warnings, shadows(flags, s.deltas, s.planNames())...)
 		s.validate(ctx, &problems)

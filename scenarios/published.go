@@ -33,6 +33,9 @@ const WholeHorizon = -1
 // measurement, stated so on every page that uses it.
 const defaultDiscrepancy = .1
 
+// AssumedDiscrepancy is what is taken for the discrepancy of a figure where the file says none.
+func AssumedDiscrepancy(p *Published) float64 { return defaultDiscrepancy * math.Abs(p.Center()) }
+
 // Center is the figure, the middle of a range.
 func (p *Published) Center() float64 { return (p.Low + p.High) / 2 }
 
@@ -130,7 +133,7 @@ func (s *draft) publishedFigure(p *Published, at reader, refuse refuser) {
 	p.Error, _ = figure("error")
 	d, said := figure("discrepancy")
 	if p.Discrepancy = d; !said {
-		p.Discrepancy = defaultDiscrepancy * math.Abs(p.Center())
+		p.Discrepancy = AssumedDiscrepancy(p)
 	}
 	if sound && p.Discrepancy == 0 {
 		wrong("discrepancy", Problem{

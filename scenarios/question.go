@@ -39,7 +39,7 @@ func (s *draft) ask(problems *Problems) {
 			})
 		}
 	}
-	for _, k := range keysQuestion {
+	for _, k := range slices.Concat(keysQuestion, keysExplore) {
 		if l, said := s.top[k.Path]; said && l.pos.File != byDefault {
 			s.asking = append(s.asking, [2]string{k.Path, l.text})
 		}

@@ -94,6 +94,9 @@ func (s *Scenario) Hash() string {
 			fmt.Fprintln(h, a.Path, a.Values, each(a.leaves, func(l leaf) string { return l.value.sign() }))
 		}
 	}
+	if s.learnt != nil {
+		fmt.Fprintln(h, "learnt", s.learnt.Name)
+	}
 	if s.copula != nil {
 		for _, dim := range s.copula.of {
 			fmt.Fprintln(h, "correlated", s.Unknowns[dim], s.recipe(dim))

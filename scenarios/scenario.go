@@ -23,6 +23,7 @@ type Scenario struct {
 	Thresholds []Threshold
 	Published  []Published // in the order of the file
 	Ask        result.Ask  // what the file asks; its plan and kind "" where it does not say
+	Explore    []string    // keys the live page moves; none where the file does not say
 	// keys with no known value: the base's as in the table, then those only plans have, by name
 	Unknowns    []string
 	Assumptions []Assumption // what files say of them: the base, then plan by plan
@@ -35,6 +36,11 @@ type Scenario struct {
 	base    *resolution
 	streams []uint64 // of Unknowns
 	copula  *copula  // nil: unknowns are independent
+
+	learnt   *Learnt // draws in place of those of the laws; nil: none
+	learntAt []int   // of Unknowns: its column there, −1: drawn from its law
+
+	learntDraws [][]float64 // of Unknowns, NaN of what is drawn from its law
 
 	targets [][]string // what each of the settings sets, with the plan where it is of one
 

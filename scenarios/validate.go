@@ -37,6 +37,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 		return
 	}
 	s.settled()
+	s.learnFrom(problems)
 	s.Unconverted = s.unconverted()
 	s.couple(problems)
 	s.cautions()
@@ -48,6 +49,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkDeflection(problems)
 	s.checkHeads(problems)
 	s.checkReported(problems)
+	s.explore(problems)
 }
 
 // refuse adds a problem about a key at a place.
@@ -288,7 +290,7 @@ func (s *draft) checkShares(problems *Problems) {
 			refuse(problems, last.pos, Problem{
 				Key: prefixed(plan, "category.*.share"), What: "does not add to 1",
 				Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " +
-					strings.Join(r.categories, ", "),
+					strings.Join(r.categories, ", ") + s.twoSources(),
 			})
 		}
 	})
@@ -320,7 +322,7 @@ func (s *draft) checkStatedShares(problems *Problems) {
 		refuse(problems, last.pos, Problem{
 			Key: "category.*.share", What: "does not add to 1",
 			Got: trim(math.Round(total*1e6) / 1e6), Want: "1", Hint: "shares of " +
-				strings.Join(s.names["category"], ", "),
+				strings.Join(s.names["category"], ", ") + s.twoSources(),
 		})
 	}
 }

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"encoding/binary"
+	"fmt"
 	"math"
 	"math/bits"
 )
@@ -23,6 +25,21 @@ type Fates struct{ key uint64 }
 // share no pattern, and (seed, world) pairs are not confused with their swap.
 func NewFates(seed, world uint64) Fates {
 	return Fates{scatter(scatter(seed+golden) + golden*world)}
+}
+
+// MarshalBinary writes the fates for another process, which plays the same world with them: the key
+// is all there is to know of a world's luck, eight bytes, the lowest first.
+func (f Fates) MarshalBinary() ([]byte, error) {
+	return binary.LittleEndian.AppendUint64(nil, f.key), nil
+}
+
+// UnmarshalBinary reads what MarshalBinary wrote.
+func (f *Fates) UnmarshalBinary(b []byte) error {
+	if len(b) != 8 {
+		return fmt.Errorf("sim: fates of %d bytes, want 8", len(b))
+	}
+	f.key = binary.LittleEndian.Uint64(b)
+	return nil
 }
 
 // Of returns the key of one entity (a customer, an issue, a day). Two entities

@@ -9,7 +9,6 @@ import (
 	"boomerang/cmd/internal/cluster"
 	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
-	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -29,16 +28,18 @@ var bounds = map[string]interval{
 	"claimed":            {1, 4},
 	"contacts-per-issue": {0, 100},
 	"customer":           {-1, 1e10},
-	result.Customers:     {0, 1e10},
 	"delta":              {0, 1e15},
+	"effective":          {16, 1e5},
 	"evaluations":        {1, 10_000},
 	"finalists":          {1, 100},
 	"hardest":            {0, 1},
 	"issue":              {0, 1e10},
 	"lhs":                {0, cluster.MostPoints},
 	"most-lost":          {0, 1},
+	"port":               {0, 65535},
 	"real":               {1, 4},
 	"reps":               {1, scenarios.MostWorlds},
+	"runs":               {8, 256},
 	"samples":            {0, 1 << 16},
 	"seed":               {1, 1 << 64}, // 0 stands for the scenario's own, which -s seed=0 makes 0
 	"shards":             {1, play.MostShards},

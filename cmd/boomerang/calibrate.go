@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -27,34 +28,47 @@ import (
 // fragmentFile is what a scenario extends.
 const fragmentFile = "fragment.toml"
 
+// defaultBase is what the export's figures are put beside where no base is told.
+const defaultBase = "base-fintech"
+
 // calibrateFlags are those of calibrate alone.
 type calibrateFlags struct {
 	columns   map[export.Role]*string
 	delimiter string
 	read      export.Options
 	rule      fit.TailRule
-	customers float64
+	tables    tableFlags
 	perIssue  float64
 	over      string
+	asOf      string
 }
 
 // newCalibrate is the verb calibrate.
 func newCalibrate(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	f := &calibrateFlags{columns: map[export.Role]*string{}}
 	c := &cobra.Command{
-		Use:   "calibrate EXPORT.csv",
+		Use:   "calibrate EXPORT",
 		Short: "Fit your own tickets or call counts, as a file a scenario extends",
-		Long: `Reads a ticket export (a row a ticket) or counts (a row a stretch of time, with
---calls) and fits what the scenario language can take: volume and growth, hours
-of the week, how days differ beyond chance, categories, long tail, handle times.
-The last quarter is held back to see whether the fit predicts it. Columns are
-guessed from their names and shown; every role has a flag, "-" for none.
+		Long: `Reads a ticket export (a row a ticket, or a row for each of its updates) or counts
+(a row a day, an hour, a week or a month, with --calls), CSV in any usual encoding
+or one sheet of XLSX, and fits what the scenario language can take: volume at the
+end of the export and growth from there, hours of the week, how days differ beyond
+chance, categories, long tail, handle times, patience where calls given up are
+counted. The last quarter is held back to see whether the fit predicts it. Columns
+are guessed from their names and cells and shown; every role has a flag, "-" for
+none. It ends with what the desk would take at this load by Erlang's C formula, and
+with what the export does not tell and the key that states it.
+
+Tables beside the tickets narrow what decides the verdict: --sessions (the
+assistant's log), --surveys, --customers. What they tell is said, and what they
+cannot tell is named with the key to state.
 
 Rows that cannot be used are counted with the reason; a file that cannot be
 trusted is refused. Cells of free text are never copied.`,
 		Example: "  boomerang calibrate tickets.csv -o out/ours --customers 400_000\n  boomerang calibrate " +
-			"calls.csv --opened time --calls calls -o out/ours\n  # in a scenario: extends = [\"base-unknowns\", " +
-			"\"out/ours/fragment.toml\"]",
+			"calls.csv --opened time --calls calls -o out/ours\n  boomerang calibrate tickets.csv -o out/ours " +
+			"--sessions bot.csv --surveys csat.csv --customers crm.csv\n  # in a scenario: " +
+			"extends = [\"base-unknowns\", \"out/ours/fragment.toml\"]",
 		Args: cobra.ExactArgs(1),
 	}
 	f.bind(c, o)
@@ -84,14 +98,24 @@ func (f *calibrateFlags) bind(c *cobra.Command, o *play.Options) {
 		"what stands between cells, `tab` for a tab (default: seen from the first line)")
 	g.StringVar(&f.read.Decimal, "decimal", "",
 		"decimal mark of the numbers, `point` or comma, where the file leaves it open")
-	g.StringVar(&f.read.Dates, "dates", "", "`dmy` or mdy, where the file leaves it open")
+	g.StringVar(&f.read.Dates, "dates", "", "`dmy`, mdy or ymd, where the file leaves it open")
+	g.StringVar(&f.read.TimeZone, "time-zone", "",
+		"`zone` of the company, as Europe/Berlin, where times are in another; those without a zone are taken for UTC")
 	g.StringVar(&f.read.HandleUnit, "handle-unit", "",
-		"`unit` of handle times where the column's name has none: s, min, h")
+		"`unit` of handle times where the column's name has none: ms, s, min, h")
+	g.StringVar(&f.read.LastedUnit, "lasted-unit", "",
+		"`unit` of times to resolution where the column's name has none: ms, s, min, h")
+	g.StringVar(&f.read.Blank, "blank", "",
+		"what a blank cell of reopened or reassigned means where the file leaves it open: `no` or unknown")
+	g.StringVar(&f.read.Rows, "rows", "", "what a row of counts stands for: `day`, week or month (default: by "+
+		"their spacing)")
+	g.StringVar(&f.read.Sheet, "sheet", "", "`name` of the sheet, of a spreadsheet with several")
+	g.StringVar(&f.asOf, "as-of", "", "`date` for which volume is stated (default: the end of the export)")
 	g.Float64Var(&f.read.MostLost, "most-lost", .2, "share of unusable rows above which the file is refused")
 	g.Float64Var(&f.rule.Touches, "touches-above", 3, "long tail: categories with more touches than this on average")
 	g.Float64Var(&f.rule.Hardest, "hardest", 0,
 		"long tail: instead, the hardest categories up to this share of tickets")
-	g.Float64Var(&f.customers, "customers", 0, "customers of the company, to write issues per customer")
+	f.tables.bind(g)
 	g.Float64Var(&f.perIssue, "contacts-per-issue", 0, "contacts an issue takes, where rows are contacts")
 	g.StringVar(&f.over, "over", "", "`base` the fragment will be laid over: its categories get share 0")
 }
@@ -119,44 +143,22 @@ func (f *calibrateFlags) check() error {
 		{"most-lost", f.read.MostLost, 0, 1},
 		{"touches-above", f.rule.Touches, 0, 1e6},
 		{"hardest", f.rule.Hardest, 0, 1},
-		{"customers", f.customers, 0, 1e10},
 		{"contacts-per-issue", f.perIssue, 0, 100},
 	} {
 		if !(x.value >= x.least && x.value <= x.most) {
 			return fmt.Errorf("--%s %g: want %g to %g", x.flag, x.value, x.least, x.most)
 		}
 	}
-	return nil
+	return f.tables.check()
 }
 
 // calibrate reads, fits, writes and tells.
 func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *calibrateFlags, path string) error {
-	data, err := export.Read(ctx, path, f.read)
+	c, text, err := f.fitted(ctx, path)
 	if err != nil {
 		return err
 	}
-	c, err := calibrated(data, filepath.Base(path), f.rule)
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	fragment := scenarios.Fragment{
-		Customers: f.customers, PerIssue: f.perIssue, Warnings: wording.FitDoubts(c.Warnings),
-	}
-	if c.LongTail != nil {
-		fragment.TailRule = wording.TailRule(c.LongTail)
-	}
-	if f.over != "" && len(c.Categories) > 0 {
-		if fragment.Silenced, err = categoriesOf(ctx, f.over, c); err != nil {
-			return err
-		}
-	}
-	err = folder.Write(o.Out, func(f *folder.Folder) error {
-		if err := unedited(f, fragmentFile); err != nil {
-			return err
-		}
-		return errors.Join(f.Put(fragmentFile, scenarios.Calibrated(c, fragment)), result.WriteCalibration(f, c),
-			answer.DrawCalibration(f, c))
-	})
+	err = folder.Write(o.Out, func(f *folder.Folder) error { return putCalibration(f, c, text) })
 	if err != nil {
 		return err
 	}
@@ -168,9 +170,62 @@ func calibrate(ctx context.Context, t *terminal.Terminal, o *play.Options, f *ca
 	if err := answer.Calibration(t.Out, c, t.Width); err != nil {
 		return err
 	}
+	if err := answer.CalibrationNeed(t.Out, c, t.Width); err != nil {
+		return err
+	}
 	fmt.Fprintf(t.Out, "\nFragment %s\nCharts   %s\n", filepath.Join(o.Out, fragmentFile),
 		filepath.Join(o.Out, drawing.ChartFolder))
 	return nil
+}
+
+// fitted is what an export and the tables beside it say, and the fragment that says it.
+func (f *calibrateFlags) fitted(ctx context.Context, path string) (c *result.Calibration, text []byte, err error) {
+	data, err := export.Read(ctx, path, f.read)
+	if err != nil {
+		return nil, nil, err
+	}
+	beside, err := f.tables.read(ctx, f.read)
+	if err != nil {
+		return nil, nil, err
+	}
+	if c, err = calibrated(data, filepath.Base(path), f.rule, f.asOf, beside.kept()...); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if err := f.tables.learn(c, data, beside); err != nil {
+		return nil, nil, err
+	}
+	base, err := overBase(ctx, cmp.Or(f.over, defaultBase), "--over "+cmp.Or(f.over, defaultBase))
+	if err != nil {
+		return nil, nil, err
+	}
+	params, err := base.Plans[0].Params(nil)
+	if err != nil {
+		return nil, nil, err
+	}
+	c.Need = need(c, &params)
+	fragment := scenarios.Fragment{
+		Summary: wording.ExportSummary(c), Over: f.over, Customers: f.tables.customers.number, PerIssue: f.perIssue,
+		Warnings: wording.FitDoubts(c.Warnings),
+	}
+	if c.LongTail != nil {
+		fragment.TailRule = wording.TailRule(c.LongTail)
+	}
+	if f.over != "" && len(c.Categories) > 0 {
+		fragment.Silenced = categoriesOf(base, c)
+	}
+	if f.tables.any() {
+		c.Learnt, c.Unlearnt = scenarios.Narrowed(c, fragment)
+		fragment.Open = wording.StillOpen(c.Unlearnt)
+	}
+	return c, scenarios.Calibrated(c, fragment), nil
+}
+
+// putCalibration stages a calibration's files; a fragment that a person has changed stays.
+func putCalibration(to *folder.Folder, c *result.Calibration, text []byte) error {
+	if err := unedited(to, fragmentFile); err != nil {
+		return err
+	}
+	return errors.Join(to.Put(fragmentFile, text), result.WriteCalibration(to, c), answer.DrawCalibration(to, c))
 }
 
 // unedited refuses a file of ours that a person has changed since.
@@ -182,23 +237,35 @@ func unedited(f *folder.Folder, name string) error {
 	return nil
 }
 
-// categoriesOf are the categories a base brings, less those the export has.
-func categoriesOf(ctx context.Context, base string, c *result.Calibration) (names []string, err error) {
+// onlyCategory stands in where a base has no categories of its own.
+const onlyCategory = "every-contact"
+
+// overBase is a scenario of one plan over a base, to know what the base brings.
+func overBase(ctx context.Context, base, name string) (*scenarios.Scenario, error) {
 	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = "+
 		"true\nrouting.policy = \"humans_only\"\n", base)
-	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), "--over "+base, nil)
-	if err != nil {
-		return nil, err
+	s, err := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil)
+	if err == nil {
+		return s, nil
 	}
+	text += fmt.Sprintf("[category.%s]\nshare = 1\n", onlyCategory)
+	if s, fails := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil); fails == nil {
+		return s, nil
+	}
+	return nil, err
+}
+
+// categoriesOf are the categories a base brings, less those the export has.
+func categoriesOf(base *scenarios.Scenario, c *result.Calibration) (names []string) {
 	own := map[string]bool{}
 	for _, k := range c.Categories {
 		own[k.Name] = true
 	}
-	for _, l := range s.Resolved() {
+	for _, l := range base.Resolved() {
 		if parts := strings.Split(l.Path, "."); len(parts) == 3 && parts[0] == "category" && parts[2] == "share" &&
-			l.Plan == "" && !own[parts[1]] {
+			l.Plan == "" && !own[parts[1]] && parts[1] != onlyCategory {
 			names = append(names, parts[1])
 		}
 	}
-	return names, nil
+	return names
 }

@@ -3,9 +3,9 @@ package main
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"boomerang/models/fit"
 	"boomerang/scenarios/export"
@@ -13,16 +13,23 @@ import (
 	"boomerang/sim/result"
 )
 
+// fewInside is a share of days held back below which the fit does not predict its own last
+// part, though nine in ten should lie in the band.
+const fewInside = .7
+
 // fewestOpenDays is what weekday means and a day factor need.
 const fewestOpenDays = 15
 
 // dateOf writes a day since 1970.
 func dateOf(day int) string { return dates.Numbered(day).String() }
 
-// calibrated fits everything an export has data for.
-func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.Calibration, error) {
+// calibrated fits everything an export has data for; kept are contacts that are no rows of it, which count
+// where it is asked when contacts come.
+func calibrated(data *export.Export, source string, rule fit.TailRule, asOf string, kept ...fit.Count) (
+	*result.Calibration, error,
+) {
 	c := &result.Calibration{
-		Source: source, Unit: "tickets",
+		Source: source, Unit: "tickets", Scale: data.Scale, Spacing: string(data.Spacing),
 		Input: result.Intake{Form: data.Form, Rows: data.Rows, Kept: data.Kept, Losses: data.Losses},
 	}
 	for _, w := range data.Warnings {
@@ -37,9 +44,11 @@ func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.
 	} else {
 		c.Unit = "contacts"
 	}
-	if err := arrivals(c, data, counts); err != nil {
+	c.Kept = len(kept)
+	if err := arrivals(c, data, append(counts, kept...), asOf); err != nil {
 		return nil, err
 	}
+	c.Total -= float64(len(kept)) // they are no rows of the export
 	if len(data.Tickets) > 0 {
 		tickets(c, data, rule)
 	}
@@ -47,7 +56,16 @@ func calibrated(data *export.Export, source string, rule fit.TailRule) (*result.
 }
 
 // arrivals fits when rows come.
-func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) error {
+func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count, asOf string) error {
+	for _, k := range counts {
+		c.Total += k.N
+	}
+	if a := fit.GivenUp(data.Waits, data.Within); a != nil {
+		c.Abandonment, c.Patience = &a.Slope, &a.Patience
+	}
+	if data.Spacing != export.ByTime {
+		return periods(c, data, counts, asOf)
+	}
 	days := fit.Days(counts)
 	if len(data.Tickets) > 0 {
 		days = fit.Filled(days)
@@ -61,43 +79,93 @@ func arrivals(c *result.Calibration, data *export.Export, counts []fit.Count) er
 	for _, d := range closed {
 		c.Closed = append(c.Closed, dateOf(d.Day))
 	}
-	warn := func(kind result.WarningKind, reason string) {
-		c.Warnings = append(c.Warnings, result.Warning{Kind: kind, Reason: reason})
-	}
 	if n := len(closed); n > 0 {
 		left := counted(result.DaysLeftOut, n)
 		left.Names = c.Closed[:min(n, 8)]
 		c.Warnings = append(c.Warnings, left)
 	}
-	c.PerYear = perYear(fit.NewSwing(days), days)
-	rest := seasons(c, days)
-	swing := fit.NewSwing(rest)
-	c.DayCV, c.DayLag1 = swing.Measured(rest)
-	c.Residuals = swing.Residuals(rest)
-	switch {
-	case c.DayCV.Interval == nil:
-		warn(result.DaySwingOpen, c.DayCV.Note)
-	case c.DayCV.Note != "":
-		warn(result.DaySwingLarge, c.DayCV.Note)
+	at, err := statedAt(c, asOf, days[len(days)-1].Day)
+	if err != nil {
+		return err
 	}
-	if c.DayLag1 == nil {
-		warn(result.NoDayMemory, "")
-	}
+	course, months, why := fit.NewCourse(days, at)
+	seasons(c, course, months, why)
+	swings(c, course.Swing(days), days)
 	if c.LastPart = fit.LastQuarter(days); c.LastPart == nil {
 		c.Warnings = append(c.Warnings, counted(result.TooFewToHoldBack, len(days)))
+	} else if inside := c.LastPart.Stochastic; inside.Interval != nil && inside.Interval.Hi < fewInside {
+		c.Warnings = append(c.Warnings, result.Warning{Kind: result.HeldBackOutside, Value: &inside.Value})
 	}
 	c.InTurn = fit.InTurn(days)
 	if !data.Clocked {
-		warn(result.NoHours, "")
+		c.Warnings = append(c.Warnings, result.Warning{Kind: result.NoHours})
 		return nil
 	}
-	profile, ranges := fit.Profile(counts, days)
+	profile, ranges := fit.Profile(data.Timed(counts), days)
 	c.HourOfWeek, c.HourRange = profile[:], ranges[:]
 	if !slices.ContainsFunc(c.HourRange, func(iv *result.Interval) bool { return iv != nil }) {
-		warn(result.HoursOpen, "")
+		c.Warnings = append(c.Warnings, result.Warning{Kind: result.HoursOpen})
 	}
 	return nil
 }
+
+// statedAt is the day for which volume is stated: as told, else the last of the export.
+func statedAt(c *result.Calibration, asOf string, last int) (int, error) {
+	if asOf != "" {
+		d, ok := dates.Parse(asOf)
+		if !ok {
+			return 0, fmt.Errorf("--as-of %s: want a date, 2025-01-31", asOf)
+		}
+		last = d.Number()
+	}
+	c.AsOf = dateOf(last)
+	return last, nil
+}
+
+// swings fits how days differ beside their course, and the volume of a year. What is not
+// clear of chance is told as such, and the memory from day to day only where it can be.
+func swings(c *result.Calibration, swing fit.Swing, days []fit.Total) {
+	warn := func(kind result.WarningKind, reason string, value *float64) {
+		c.Warnings = append(c.Warnings, result.Warning{Kind: kind, Reason: reason, Value: value})
+	}
+	c.PerYear = swing.PerYear(days)
+	c.DayCV, c.DayLag1 = swing.Measured(days)
+	c.Residuals = swing.Residuals(days)
+	switch {
+	case !swing.Clear():
+		most := swing.Most()
+		c.DayCV, c.DayCVMost = nil, &most
+		warn(result.DaySwingUnclear, "", &most)
+	case c.DayCV.Interval == nil:
+		warn(result.DaySwingOpen, c.DayCV.Note, nil)
+	case c.DayCV.Note != "":
+		warn(result.DaySwingLarge, c.DayCV.Note, nil)
+	}
+	if c.DayLag1 == nil {
+		warn(result.NoDayMemory, "", nil)
+	}
+}
+
+// periods fits what rows of whole weeks or months tell: volume, growth and months.
+func periods(c *result.Calibration, data *export.Export, counts []fit.Count, asOf string) error {
+	all := fit.Periods(counts, data.Spacing == export.ByMonth)
+	if len(all) < fewestPeriods {
+		return fmt.Errorf("%d %ss with rows: at least %d are needed", len(all), data.Spacing, fewestPeriods)
+	}
+	last := all[len(all)-1]
+	c.First, c.Last, c.Days = dateOf(all[0].From), dateOf(last.From+last.Days-1), len(all)
+	at, err := statedAt(c, asOf, last.From+last.Days-1)
+	if err != nil {
+		return err
+	}
+	course, months, why := fit.CourseOfPeriods(all, at)
+	seasons(c, course, months, why)
+	c.PerYear = fit.YearOfPeriods(all, course)
+	return nil
+}
+
+// fewestPeriods is how many weeks or months a volume needs.
+const fewestPeriods = 6
 
 // counted is a warning about so many things.
 func counted(kind result.WarningKind, n int) result.Warning {
@@ -105,43 +173,16 @@ func counted(kind result.WarningKind, n int) result.Warning {
 	return result.Warning{Kind: kind, Value: &x}
 }
 
-// seasons fits growth and months where the time is long enough, says so where it
-// is not, and returns the days without them.
-func seasons(c *result.Calibration, days []fit.Total) []fit.Total {
-	season, why := fit.NewSeason(days)
-	if season == nil {
-		c.Warnings = append(c.Warnings, result.Warning{Kind: why}, result.Warning{Kind: result.NoSeason})
-		return days
-	}
-	c.Growth = season.Growth()
-	if c.Months, why = season.Months(days); c.Months == nil {
-		c.Warnings = append(c.Warnings, result.Warning{Kind: why})
-		return days
-	}
+// seasons tells growth and months where the time is long enough, and says so where it is
+// not.
+func seasons(c *result.Calibration, course fit.Course, months []result.Measured, why []result.WarningKind) {
+	c.Growth, c.Months = course.Growth(), months
 	for m := range c.Months {
 		c.Months[m].Name = dates.Name(m + 1)
 	}
-	return season.Without(days)
-}
-
-// perYear is the volume of a year of such weeks. Its interval takes the swing
-// of days with their memory: Var of a mean of n days is CV²(1+ρ)/((1−ρ)n).
-func perYear(s fit.Swing, days []fit.Total) result.Measured {
-	week := 0.0
-	for _, m := range s.Mean {
-		week += m
+	for _, kind := range why {
+		c.Warnings = append(c.Warnings, result.Warning{Kind: kind})
 	}
-	rho := s.Lag1
-	if math.IsNaN(rho) {
-		rho = 0
-	}
-	n := float64(len(days))
-	half := 1.645 * math.Sqrt(s.CV*s.CV*(1+max(0, rho))/(1-min(.95, max(0, rho)))/n+7/(week*n))
-	x := week * dates.CivilYear / 7
-	return result.Measured{Value: x, N: len(days), Interval: &result.Interval{
-		Lo: x * (1 - half), Hi: x * (1 + half),
-		Level: fit.Level, Estimator: "normal, days with memory",
-	}}
 }
 
 // tickets fits what only tickets have.
@@ -161,7 +202,7 @@ func tickets(c *result.Calibration, data *export.Export, rule fit.TailRule) {
 	switch {
 	case len(c.Families) > 0:
 		c.Handle = fit.Mean(times)
-	case data.Has(export.Handle):
+	case data.Has(export.Handle) && len(times) > 0:
 		warn(counted(result.FewHandleTimes, len(times)))
 	default:
 		warn(result.Warning{Kind: result.NoHandleTimes})
@@ -229,21 +270,21 @@ func categories(c *result.Calibration, data *export.Export, long func(int32) boo
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(counts[b], counts[a]) })
-	slot, names, kinds := make([]int, len(counts)), []string(nil), []bool(nil)
-	open := func(name string, kind bool) int {
-		names, kinds = append(names, name), append(kinds, kind)
+	slot, names, titles, kinds := make([]int, len(counts)), []string(nil), []string(nil), []bool(nil)
+	open := func(name, title string, kind bool) int {
+		names, titles, kinds = append(names, name), append(titles, title), append(kinds, kind)
 		return len(names) - 1
 	}
 	others := map[bool]int{}
 	for rank, k := range order {
 		kind := long(int32(k))
 		if rank < mostNamed && counts[k] >= max(fewestNamed, int(leastNamed*float64(total))) {
-			slot[k] = open(slug(data.Categories[k], names, k), kind)
+			slot[k] = open(slug(data.Categories[k], names, k), data.Categories[k], kind)
 			continue
 		}
 		at, there := others[kind]
 		if !there {
-			at = open(map[bool]string{false: "other-bounded", true: "other-long-tail"}[kind], kind)
+			at = open(map[bool]string{false: "other-bounded", true: "other-long-tail"}[kind], "", kind)
 			others[kind] = at
 		}
 		slot[k] = at
@@ -270,7 +311,7 @@ func categories(c *result.Calibration, data *export.Export, long func(int32) boo
 			continue
 		}
 		k := result.CategoryFit{
-			Name: name, LongTail: kinds[i], Share: fit.Share(n[i], total),
+			Name: name, Title: titles[i], LongTail: kinds[i], Share: fit.Share(n[i], total),
 			Touches: fit.Mean(touches[i]), Unresolved: unresolved[i],
 		}
 		handled(&k, times[i], c)
@@ -290,18 +331,24 @@ func handled(k *result.CategoryFit, times []float64, c *result.Calibration) {
 	}
 }
 
-// slug makes a label a name of a table: letters, digits and hyphens.
+// mostOfName is how many letters a name of a table may have, with a number behind.
+const mostOfName = 50
+
+// slug makes a label a name of a table: letters of any script, digits and hyphens.
 func slug(label string, taken []string, k int) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(label) {
 		switch {
-		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+		case unicode.IsLetter(r), unicode.IsMark(r), '0' <= r && r <= '9':
 			b.WriteRune(r)
 		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
 			b.WriteByte('-')
 		}
 	}
 	s := strings.Trim(b.String(), "-")
+	if runes := []rune(s); len(runes) > mostOfName {
+		s = string(runes[:mostOfName])
+	}
 	if s == "" || s[0] <= '9' {
 		s = strings.TrimSuffix("category-"+s, "-")
 	}

@@ -40,7 +40,7 @@ very version of program and physics. licences prints whose work is linked into t
 program, with the texts their licences ask for.`,
 		Example: "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > " +
 			"model.md\n  boomerang describe citation > CITATION.cff",
-		ValidArgs: []string{"data", "model", "evidence", "glossary", "guarantees", "citation", "licences"},
+		ValidArgs: subjects,
 	}
 	c.Flags().BoolVar(&o.JSON, "json", false, "print data, model or evidence as JSON")
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -67,10 +67,18 @@ program, with the texts their licences ask for.`,
 		case len(args) == 2 && args[0] == "model":
 			return describeModel(c.Context(), t.Out, args[1:])
 		}
-		return errors.New("describe what? data, model [FILE], evidence, glossary, guarantees, citation or licences")
+		what := "describe what? data, model [FILE], evidence, glossary, guarantees, citation or licences"
+		if len(args) > 0 {
+			what = strings.TrimSuffix("describe "+args[0]+": "+scenarios.DidYouMean(args[0], subjects),
+				": ") + "\n" + what
+		}
+		return errors.New(what)
 	}
 	return c
 }
+
+// subjects are what describe prints.
+var subjects = []string{"data", "model", "evidence", "glossary", "guarantees", "citation", "licences"}
 
 // dictionary says what every column of every table means.
 func dictionary(w io.Writer) error {

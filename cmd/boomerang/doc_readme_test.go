@@ -31,6 +31,11 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Chdir(t.TempDir())
+	for name, text := range companyTables() {
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 	for name, text := range map[string][]byte{
 		"tickets.csv": ticketExport(1200),
 		"history.csv": []byte("month,contacts\n2025-01,90000\n2025-02,90000\n"),
@@ -51,6 +56,8 @@ func TestReadme(t *testing.T) {
 			args = append(args, smallest[args[0]]...)
 			args = append(args, "-o", "out/"+args[0]) // not into the run's folder, whose report would be drawn again
 			args = append(args, quick...)
+		case "start":
+			args = append(args, "--plans-only", "--reps", "1", "--charts=false", "--quiet", "--yes")
 		case "run":
 			args = append(args, "--plans-only", "--reps", "1")
 			args = append(args, quick...)
@@ -78,6 +85,7 @@ var smallest = map[string][]string{
 	"sweep":       {"--reps", "1"},
 	"backtest":    {"--reps", "1"},
 	"assess":      {"--reps", "1"},
+	"learn":       {"--reps", "1", "--effective", "16"},
 	"sensitivity": {"--reps", "9", "--chances", "1", "--trajectories", "0", "--samples", "0"},
 	"discover":    {"--reps", "9"},
 	"select":      {"--reps", "16"},

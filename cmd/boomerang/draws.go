@@ -31,6 +31,13 @@ func (d *drawn) World(draw int) (rows [][]float64) {
 // in the same folder, and returns them draw by draw. After an interrupt it
 // returns what is there.
 func (q *question) plans(ctx context.Context, worlds int) (d *drawn, err error) {
+	return q.plansSeen(ctx, worlds, nil)
+}
+
+// plansSeen is plans, with somebody who looks at every world: at the second play of a draw too.
+func (q *question) plansSeen(ctx context.Context, worlds int, see func(again bool, rows []result.Row)) (d *drawn,
+	err error,
+) {
 	if q.o.Reps > 0 {
 		worlds = q.o.Reps
 	}
@@ -50,14 +57,20 @@ func (q *question) plans(ctx context.Context, worlds int) (d *drawn, err error) 
 	used, net := p.Used(), play.NetColumn
 	for w := range used.Used() {
 		pt := used.Design.Point(w)
-		if pt.Repeat {
+		if pt.Repeat && see == nil {
 			continue
 		}
-		d.block = append(d.block, pt.Block)
 		plans := make([]result.Row, n)
 		if err := used.World(w, plans); err != nil {
 			return d, err
 		}
+		if see != nil {
+			see(pt.Repeat, plans)
+		}
+		if pt.Repeat {
+			continue
+		}
+		d.block = append(d.block, pt.Block)
 		for i, row := range plans {
 			d.rows[i] = append(d.rows[i], row.Values)
 			d.nets[i] = append(d.nets[i], row.Values[net])

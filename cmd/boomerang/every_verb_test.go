@@ -87,6 +87,7 @@ func stories(n names) map[string][]string {
 		"optimize":     plays("optimize", "--over", "cut.share=0:0.5"),
 		"backtest":     plays("backtest", "--against", n.history),
 		"assess":       plays("assess"),
+		"learn":        plays("learn", "--against", n.history),
 		"batch":        plays("batch", "--plans-only", "--reps", "1"),
 		"resume":       {"resume", "--", n.done},
 		"trace":        {"trace", "--customer", "3", "--", n.scenario},
@@ -102,6 +103,10 @@ func stories(n names) map[string][]string {
 		"describe":     {"describe", "--", "model", n.scenario},
 		"events":       {"events", "-o", n.out, "--", n.scenario},
 		"calibrate":    {"calibrate", "--over", "base-fintech", "-o", n.out, "--", n.tickets},
+		"start": {
+			"start", "--customers", "500", "--reps", "1", "--plans-only", "--charts=false", "-o", n.out, "--",
+			n.tickets,
+		},
 	}
 }
 
@@ -109,7 +114,8 @@ func stories(n names) map[string][]string {
 func TestEveryVerbHasAStory(t *testing.T) {
 	told := stories(plainNames)
 	for _, verb := range newRoot(terminal.Silent()).Commands() {
-		if told[verb.Name()] == nil {
+		// explore ends when it is stopped: cmd/internal/serve and .ci/explore tell its stories
+		if told[verb.Name()] == nil && verb.Name() != "explore" {
 			t.Errorf("%s has no story in every_verb_test.go", verb.Name())
 		}
 		if codesOf[verb.Name()] == nil {

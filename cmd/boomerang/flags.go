@@ -103,9 +103,11 @@ Exit codes:
 	root.SetErr(t.Err)
 	root.SetIn(t.In)
 	for _, verb := range []func(*terminal.Terminal, *play.Options) *cobra.Command{
-		newRun, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace, newReport,
+		newRun, newExplore, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace,
+		newReport,
 		newVerify, newVerifyModel, newCheck, newShow, newList, newInit, newDiff,
-		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newBacktest, newAssess,
+		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newStart, newBacktest, newAssess,
+		newLearn,
 	} {
 		c := verb(t, o)
 		setBounds(c)

@@ -29,16 +29,21 @@ const measureNames = "sim/result/measure_names.go"
 
 // otherWords lists, by file, words that are no measure there, and what they are.
 var otherWords = map[string]map[string]string{
-	"cmd/boomerang/calibrate.go":           {"customers": "a flag"},
 	"cmd/boomerang/calibration.go":         {"contacts": "what a row of an export is"},
 	"out/chart/resolved.go":                {"contained": "the head of a column"},
 	"out/internal/sample/sample_series.go": {"payroll": "a source somebody names"},
 	"scenarios/export/column.go": {
 		"satisfaction": "a header of an export",
-		"contacts":     "a header of an export",
+		"abandoned":    "a header of an export",
+	},
+	"scenarios/export/customers.go": {"margin": "a header of an export", "joined": "another"},
+	"scenarios/export/sessions.go":  {"margin": "a role of a column", "abandoned": "another"},
+	"scenarios/export/table_words.go": {
+		"contained": "a word of a log", "abandoned": "another", "churn": "a word of a status",
 	},
 	"scenarios/fragment.go":       {"contacts": "what a row of an export is"},
 	"scenarios/keys_assistant.go": {"contained": "a choice of a key"},
+	"sim/result/sources.go":       {"sessions": "a table of a company's", "customers": "another"},
 	"sim/result/unit.go": {
 		"contacts": "a unit", "customers": "a unit", "heads": "a unit", "issues": "a unit",
 		"trips": "a unit", "incidents": "a unit",

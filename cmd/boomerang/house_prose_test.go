@@ -31,7 +31,7 @@ var silentFolders = []string{
 var toAPerson = []string{
 	"Errorf", "New", "Hint", "Note", "Warn", "TooLarge", "announce", "panic", "StringVar", "StringVarP", "BoolVar",
 	"BoolVarP", "IntVar", "IntVarP", "Uint64Var", "Float64Var", "DurationVar", "StringArrayVar", "StringArrayVarP",
-	"StringSliceVar",
+	"StringSliceVar", "Var",
 }
 
 // ofTerminal are the calls of package terminal that say something there.

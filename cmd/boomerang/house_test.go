@@ -22,8 +22,16 @@ import (
 // those below itself; a folder that is not listed has the rule of the one it lies
 // in.
 var mayImport = map[string][]string{
-	"cmd/boomerang":         {"cmd/internal", "scenarios", "models", "sim", "out"},
-	"cmd/internal/cluster":  {"cmd/internal/play", "cmd/internal/terminal", "scenarios", "out", "sim"},
+	"cmd/boomerang":        {"cmd/internal", "scenarios", "models", "sim", "out"},
+	"cmd/internal/cluster": {"cmd/internal/play", "cmd/internal/terminal", "scenarios", "out", "sim"},
+	"cmd/internal/explore": {"cmd/internal/play", "cmd/internal/terminal", "scenarios", "out", "sim"},
+	"cmd/inpage": {
+		"cmd/internal/explore", "cmd/internal/play", "cmd/internal/terminal", "models", "scenarios", "sim",
+	},
+	"cmd/internal/inside": {"out/live", "sim/remedy"},
+	"cmd/internal/serve": {
+		"cmd/internal/explore", "cmd/internal/play", "cmd/internal/terminal", "out", "sim",
+	},
 	"cmd/internal/play":     {"cmd/internal/terminal", "scenarios", "models", "sim", "out"},
 	"cmd/internal/problems": {"scenarios", "models", "sim"},
 	"cmd/internal/terminal": {"scenarios", "sim", "out"},
@@ -36,7 +44,10 @@ var mayImport = map[string][]string{
 		"out/chart", "out/view", "out/drawing", "out/wording", "sim/folder", "sim/result", "sim/stats",
 		"sim/dates",
 	},
-	"out/chart":                 {"out/view", "out/drawing", "out/wording", "sim/result", "sim/stats", "sim/dates"},
+	"out/chart": {"out/view", "out/drawing", "out/wording", "sim/result", "sim/stats", "sim/dates"},
+	"out/live": {
+		"out/board", "out/chart", "out/view", "out/drawing", "out/wording", "sim/result", "sim/stats",
+	},
 	"out/view":                  {"out/wording", "sim/result", "sim/stats", "sim/dates"},
 	"out/drawing":               {"out/wording", "sim/folder", "sim/result", "sim/stats"},
 	"out/wording":               {"sim/result", "sim/stats", "sim/dates"},

@@ -41,10 +41,11 @@ is named and nothing is written.`,
 			return err
 		}
 		o.Seed, o.Reps, o.PlansOnly, o.Daily, o.Workers, o.Yes = m.Seed, m.Worlds, m.PlansOnly, m.Daily, 1, true
-		j, err := play.NewJob(c.Context(), t, o, &play.Source{
-			Name: m.Name, Text: []byte(m.Scenario), From: m,
-			Dir: args[0],
-		})
+		src := &play.Source{Name: m.Name, Text: []byte(m.Scenario), From: m, Dir: args[0]}
+		if err := src.Relearn(); err != nil {
+			return err
+		}
+		j, err := play.NewJob(c.Context(), t, o, src)
 		if err != nil {
 			return err
 		}

@@ -56,6 +56,9 @@ changes what is asked and never takes worlds away.`,
 			o.Reps = m.Worlds
 		}
 		src := &play.Source{Name: m.Name, Text: []byte(m.Scenario), From: m, Dir: args[0], Set: o.Settings()}
+		if err := src.Relearn(); err != nil {
+			return err
+		}
 		return playScenario(c.Context(), t, o, src)
 	}
 	return c

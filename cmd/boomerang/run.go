@@ -35,6 +35,9 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	playFlags(o, c)
 	c.Flags().StringVar(&o.Asked, "asked", "", "`JSON` of what a batch was asked, for a shard played from a copy")
 	_ = c.Flags().MarkHidden("asked")
+	draws := ""
+	c.Flags().StringVar(&draws, "draws", "", "`learnt.parquet` of a learn command: draw what is not known from "+
+		"what was learnt")
 	chartsFlag(o, c)
 	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -44,6 +47,11 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 		src, err := play.NewSource(c.Context(), t, args[0], o.Settings())
 		if err != nil {
 			return err
+		}
+		if draws != "" {
+			if err := src.LearnFrom(c.Context(), draws); err != nil {
+				return err
+			}
 		}
 		if o.Asked != "" {
 			if err := json.Unmarshal([]byte(o.Asked), &src.Said); err != nil {

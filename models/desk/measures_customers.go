@@ -17,6 +17,9 @@ var measuresCustomers = []Measure{
 		Name: result.Satisfaction, Unit: result.UnitPoints, Better: Higher, Group: "truth",
 		Meaning: "Share of ended issues whose customer is satisfied, truth.",
 		Run:     func(a *planTotals) float64 { return a.truth() },
+		Month: func(a *planTotals, m int) float64 {
+			return 100 * ratio(satisfiedEnds(a.month(m)), endsOf(a.month(m)))
+		},
 		Day: func(_ *Desk, t *tally) float64 {
 			return 100 * ratio(satisfiedEnds(t), endsOf(t))
 		},

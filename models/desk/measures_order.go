@@ -55,7 +55,7 @@ var monthOrder = []string{
 	result.RetentionReported, result.Contacts, result.Heads, result.LaidOff, result.Hired,
 	result.WeeksShort, result.OvertimeHours, result.LeaderHours, result.ReplannedHours, result.AgencyHeads,
 	result.ReactionCost, result.CasesFiled, result.CaseWait,
-	result.Complaints, result.ComplaintCost, result.GoodwillCost, result.Exposure,
+	result.Complaints, result.ComplaintCost, result.GoodwillCost, result.Exposure, result.Satisfaction,
 }
 
 // dayOrder are the columns of daily.parquet.

@@ -61,7 +61,7 @@ func Filled(days []Total) (all []Total) {
 	return all
 }
 
-// A day with less than this share of its weekday's median, which chance alone
+// A day with less than this share of its weekday's local median, which chance alone
 // would hardly give, was a holiday or is cut off by the edge of the export.
 //
 // Both are assumptions [A] and not fitted: a Monday at a third of the usual Mondays is no customer's
@@ -71,7 +71,8 @@ const closedBelow, hardly = .4, 1e-4
 
 // Open parts the days worth fitting from those that were closed or cut off.
 //
-// Two conditions: below 40 % of the weekday's median, and rarer than 1 in 10,000 for a Poisson count
+// Two conditions: below 40 % of the median of its weekday in the weeks around, and rarer than 1 in 10,000 for a
+// Poisson count
 // around it, so that small numbers are not taken for holidays.
 //
 // The median and not the mean, since the days looked for are those that would drag a mean. A weekday
@@ -79,19 +80,20 @@ const closedBelow, hardly = .4, 1e-4
 // of twice the usual is the swing that is to be measured.
 func Open(days []Total) (open, closed []Total) {
 	var byWeekday [7][]float64
-	for _, d := range days {
+	place := make([]int, len(days)) // of a day among those of its weekday
+	for i, d := range days {
 		w := dates.WeekdayOf(d.Day)
+		place[i] = len(byWeekday[w])
 		byWeekday[w] = append(byWeekday[w], d.N)
 	}
-	var median [7]float64
-	for w := range byWeekday {
-		if len(byWeekday[w]) >= 3 { // two cannot say which of them is odd
-			median[w] = stats.Quantile(stats.Sorted(byWeekday[w]), .5)
+	for i, d := range days {
+		same := byWeekday[dates.WeekdayOf(d.Day)]
+		near := same[max(0, place[i]-nearBy):min(len(same), place[i]+nearBy+1)]
+		m := 0.
+		if len(near) >= 3 { // two cannot say which of them is odd
+			m = stats.Quantile(stats.Sorted(near), .5)
 		}
-	}
-	for _, d := range days {
-		if m := median[dates.WeekdayOf(d.Day)]; d.N < closedBelow*m &&
-			(distribution.Poisson{Mean: m}).CDF(d.N) < hardly {
+		if d.N < closedBelow*m && (distribution.Poisson{Mean: m}).CDF(d.N) < hardly {
 			closed = append(closed, d)
 		} else {
 			open = append(open, d)
@@ -99,6 +101,12 @@ func Open(days []Total) (open, closed []Total) {
 	}
 	return open, closed
 }
+
+// nearBy is how many days of its weekday before and after a day are its level: a quarter of
+// a year in all. A company that grows by half a year has its early days taken for
+// holidays against the level of the whole file; against that of the weeks around them it
+// has none, and a closure of four weeks is still one.
+const nearBy = 6
 
 // Profile returns the mean count of each hour of the week, Monday 00:00 first,
 // over the open days, and its 90 % interval over those days (Student's t; nil

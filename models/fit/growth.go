@@ -19,6 +19,8 @@ import (
 // Standard errors are widened by √((1+r)/(1−r)) for a lag-1 autocorrelation r of
 // the residuals (Bayley and Hammersley 1946).
 //
+// Rows of months are fitted alike, with the logarithm of contacts a day for w.
+//
 // Weeks and not days: the day of the week is gone and the week's factor has a memory short beside it.
 // Logarithms, so that months and growth multiply.
 //
@@ -36,6 +38,16 @@ type Season struct {
 	fitted  []float64 // coefficients of the months, then b
 	inverse *mat.Dense
 	sigma   float64 // of a residual, widened
+	from    int     // the day from which years count
+	middle  float64 // mean time of the stretches, years
+	span    int     // days from the first to the last
+}
+
+// stretch is a week or a month of a season's fit.
+type stretch struct {
+	month, year int     // of its middle
+	at          float64 // years from the first day
+	log         float64 // of its contacts over those its days would have
 }
 
 // Below this many days growth is not fitted, and below this many no months: with
@@ -54,10 +66,7 @@ func NewSeason(days []Total) (*Season, result.WarningKind) {
 		return nil, result.GrowthTooShort
 	}
 	swing := NewSwing(days)
-	s := &Season{}
-	seen := map[int]map[int]bool{}
-	var months []int
-	var at, y []float64
+	var all []stretch
 	for _, week := range weeksOf(days) {
 		var n, meant float64
 		for _, d := range week {
@@ -68,19 +77,33 @@ func NewSeason(days []Total) (*Season, result.WarningKind) {
 			continue
 		}
 		middle := dates.Numbered(week[len(week)/2].Day)
-		if seen[middle.Month] == nil {
-			seen[middle.Month] = map[int]bool{}
+		all = append(all, stretch{
+			month: middle.Month, year: middle.Year, log: math.Log(n / meant),
+			at: float64(week[0].Day-days[0].Day) / dates.CivilYear,
+		})
+	}
+	return seasonOf(all, days[0].Day, days[len(days)-1].Day-days[0].Day)
+}
+
+// seasonOf fits stretches of a time that begins on a day and spans so many.
+func seasonOf(all []stretch, from, span int) (*Season, result.WarningKind) {
+	s := &Season{from: from, span: span, weeks: len(all)}
+	seen := map[int]map[int]bool{}
+	var months []int
+	var at, y []float64
+	for _, k := range all {
+		if seen[k.month] == nil {
+			seen[k.month] = map[int]bool{}
 		}
-		seen[middle.Month][middle.Year] = true
-		months, y = append(months, middle.Month), append(y, math.Log(n/meant))
-		at = append(at, float64(week[0].Day-days[0].Day)/dates.CivilYear)
+		seen[k.month][k.year] = true
+		months, y, at = append(months, k.month), append(y, k.log), append(at, k.at)
+		s.middle += k.at / float64(len(all))
 	}
 	for m := 1; m <= 12; m++ {
 		if len(seen[m]) > 0 {
 			s.months, s.years = append(s.months, m), append(s.years, len(seen[m]))
 		}
 	}
-	s.weeks = len(y)
 	if !s.solve(months, at, y) {
 		return nil, result.GrowthMixed
 	}
@@ -151,7 +174,7 @@ func (s *Season) Growth() *result.Measured {
 	half := s.half(pick)
 	return &result.Measured{Value: math.Expm1(b), N: s.weeks, Interval: &stats.Interval{
 		Lo: math.Expm1(b - half), Hi: math.Expm1(b + half), Level: Level,
-		Estimator: "slope of log weekly factors beside months, t, widened for autocorrelation",
+		Estimator: "slope of log factors beside months, t, widened for autocorrelation",
 	}}
 }
 
@@ -161,8 +184,8 @@ func (s *Season) Growth() *result.Measured {
 // Factors are ratios to a month of geometric mean; the interval of one is that of the contrast a − ā,
 // so that it does not hold the uncertainty of the level. The desk divides by the arithmetic mean
 // itself.
-func (s *Season) Months(days []Total) ([]result.Measured, result.WarningKind) {
-	if len(s.months) < 12 || days[len(days)-1].Day-days[0].Day < fewestForMonths {
+func (s *Season) Months() ([]result.Measured, result.WarningKind) {
+	if len(s.months) < 12 || s.span < fewestForMonths {
 		return nil, result.SeasonTooShort
 	}
 	mean := 0.0
@@ -182,36 +205,14 @@ func (s *Season) Months(days []Total) ([]result.Measured, result.WarningKind) {
 		a, half := s.fitted[i]-mean, s.half(contrast)
 		factors[i] = result.Measured{Value: portable.Exp(a), N: s.weeks, Interval: &stats.Interval{
 			Lo: portable.Exp(a - half), Hi: portable.Exp(a + half), Level: Level,
-			Estimator: "log weekly factors beside growth, t, widened for autocorrelation",
+			Estimator: "log factors beside growth, t, widened for autocorrelation",
 		}}
 	}
 	return factors, ""
 }
 
-// Without takes month and growth out of days, for what days differ by besides:
-// the fitted factor over its own mean.
-//
-// What is left is how days differ beside season and growth: left in, both would count as chance and
-// make every day of the desk swing too much.
-//
-// The total over all days changes a little; their mean level stays, since factors are divided by their
-// own mean.
-func (s *Season) Without(days []Total) []Total {
-	factors, mean := make([]float64, len(days)), 0.
-	for i, d := range days {
-		month := dates.Numbered(d.Day).Month
-		a := 0.0
-		for j, m := range s.months {
-			if m == month {
-				a = s.fitted[j]
-			}
-		}
-		factors[i] = portable.Exp(a + s.fitted[len(s.months)]*float64(d.Day-days[0].Day)/dates.CivilYear)
-		mean += factors[i] / float64(len(days))
-	}
-	rest := make([]Total, len(days))
-	for i, d := range days {
-		rest[i] = Total{d.Day, d.N * mean / factors[i]}
-	}
-	return rest
+// slopeError is the standard error of the logarithmic growth a year, widened.
+func (s *Season) slopeError() float64 {
+	k := len(s.months)
+	return s.sigma * math.Sqrt(s.inverse.At(k, k))
 }

@@ -17,15 +17,16 @@ const fewestDays = 15
 // The honest question, since the future is what the fit is for; InTurn uses the days better and asks
 // an easier one.
 //
-// A growing company fails it where the fit knows no growth, and is meant to: the bands it would be
-// played with are those of a company that stands still.
+// Growth and months are fitted to the first part as they would be to the whole, and the last part is
+// predicted with them: the bands are those the desk would be played with. A growing company whose first
+// part is too short for growth fails it, and is meant to.
 func LastQuarter(days []Total) *result.HeldBack {
 	cut := len(days) * 3 / 4
 	if cut < fewestDays || len(days)-cut < 5 {
 		return nil
 	}
 	h := &result.HeldBack{FittedDays: cut, Level: Level}
-	h.Days = predicted(NewSwing(days[:cut]), days[cut:])
+	h.Days = predicted(swingBeside(days[:cut]), days[cut:])
 	score(h)
 	return h
 }
@@ -50,10 +51,16 @@ func InTurn(days []Total) *result.HeldBack {
 				seen = append(seen, week...)
 			}
 		}
-		h.Days = append(h.Days, predicted(NewSwing(seen), held)...)
+		h.Days = append(h.Days, predicted(swingBeside(seen), held)...)
 	}
 	score(h)
 	return h
+}
+
+// swingBeside fits days beside their own course.
+func swingBeside(days []Total) Swing {
+	course, _, _ := NewCourse(days, days[len(days)-1].Day)
+	return course.Swing(days)
 }
 
 // predicted puts the bands of a fit around days it has not seen; a weekday the
@@ -63,7 +70,7 @@ func InTurn(days []Total) *result.HeldBack {
 // chance is, and a forecast of tomorrow from today would be a narrower band than the desk plays.
 func predicted(s Swing, held []Total) (days []result.HeldDay) {
 	for _, d := range held {
-		if b, ok := s.Band(dates.WeekdayOf(d.Day)); ok {
+		if b, ok := s.Band(d.Day); ok {
 			b.Day, b.Seen = dates.Numbered(d.Day).String(), d.N
 			days = append(days, b)
 		}

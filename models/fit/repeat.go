@@ -103,91 +103,147 @@ type Rule struct {
 // Unresolved is, for each group of categories, the share of tickets that brought
 // the customer back because of the same issue: reopened, or followed by another
 // of the same category, in excess of how often customers come with that category
-// anyway. The latter is the share b₀ of those not back
-// in the first window who come in the next one as long:
+// anyway. The latter is the share b₀ of the same tickets that another follows in the next
+// window as long:
 //
-//	r = (b − b₀)/(1 − b₀), its variance by the delta method.
+//	r = (b − b₀)/(1 − b₀)
 //
-// Nil where nothing is known of a group, or of fewer than 30 tickets, or where fewer than
-// 30 of customers who did not come back in the first window tell what comes by chance.
+// Nil where nothing is known of a group, or of fewer than 30 tickets, or where too few independent
+// customers tell what comes by chance.
 //
 // What it rests on: a customer's unrelated tickets of a category come as a Poisson process, so that
 // those in the second window are as many as those hidden in the first. Then
 //
 //	b = r + (1 − r)·b₀   ⇒   r = (b − b₀)/(1 − b₀)
 //
-// and 1 − r is the desk's first_contact. Where issues return for longer than a window, b₀ holds some of
-// them and r is too low; where customers never come twice unrelated, b₀ is 0 and r is b.
+// and 1 − r is the desk's first_contact. Both windows are of the same tickets, those with two windows
+// left before the end: customers who write daily are in both. Of tickets without a return alone the
+// second window would be that of customers who seldom write. Where issues return for longer than a
+// window, b₀ holds some of them and r is too low; where customers never come twice unrelated, b₀ is 0.
 //
 // Without known customers reopening alone is counted: a lower bound, 1.1 % in a log where it is the
 // only sign (UCI 498 [DATA]).
 func Unresolved(tickets []Ticket, r *Returns, rule Rule) []*result.Measured {
-	window := int64(rule.Days) * 1440
-	count := make([]struct{ back, of, later, ofLater int }, rule.Groups)
 	if r != nil {
-		for n, i := range r.known {
-			t := &tickets[i]
-			if t.Category < 0 || t.Opened+window > r.end {
-				continue
-			}
+		return r.excess(rule)
+	}
+	count := make([]struct{ back, of int }, rule.Groups)
+	for i := range tickets {
+		if t := &tickets[i]; rule.Reopened && t.Category >= 0 && t.Reopened >= 0 {
 			k := &count[rule.Group(t.Category)]
 			k.of++
-			switch returned := r.after[n] >= 0 && r.after[n] <= window; {
-			case returned || rule.Reopened && t.Reopened > 0:
+			if t.Reopened > 0 {
 				k.back++
-			case t.Opened+2*window <= r.end:
-				k.ofLater++
-				if r.after[n] >= 0 && r.after[n] <= 2*window {
-					k.later++
-				}
-			}
-		}
-	} else if rule.Reopened {
-		for i := range tickets {
-			if t := &tickets[i]; t.Category >= 0 && t.Reopened >= 0 {
-				k := &count[rule.Group(t.Category)]
-				k.of++
-				if t.Reopened > 0 {
-					k.back++
-				}
 			}
 		}
 	}
 	all := make([]*result.Measured, rule.Groups)
 	for g, k := range count {
-		// Below 30 the normal interval of excess means nothing.
-		switch {
-		case k.of < 30:
-		case r == nil: // of tickets reopened nothing is chance
+		if k.of >= fewestReturned { // of tickets reopened nothing is chance
 			back := Share(k.back, k.of)
 			all[g] = &back
-		default:
-			all[g] = excess(Share(k.back, k.of), k.later, k.ofLater)
 		}
 	}
 	return all
 }
 
-// excess takes the later share off a share.
+// fewestReturned is below how many tickets, or how many independent customers, the interval
+// of an excess means nothing.
+const fewestReturned = 30
+
+// oftenAnyway is the share of tickets followed by chance above which nothing is left to
+// tell an excess by: a doubt of b₀ is then more than doubled in r.
+const oftenAnyway = .5
+
+// returned is what tickets of a group, or one customer's of them, count: how many, those
+// back in the first window, and those followed in the second.
+type returned struct{ of, back, later float64 }
+
+// excess takes the later share off, group by group.
 //
-//	Var r = b(1−b)/n/(1−b₀)² + b₀(1−b₀)/n₀ · ((1−b)/(1−b₀)²)²
+// Customers are the independent units and not tickets: with n tickets of customer c, x back and y
+// later, the estimate is (Σx − Σy)/(Σn − Σy) and its variance, by the delta method for a ratio of sums,
 //
-// The two proportions are taken as independent, though they are of the same customers: those back are
-// out of the second count. Below 30 in the second window nothing is told: b alone is what comes by
-// chance too, and near 1 where a few customers (firms) have most of the tickets. r is never below 0.
-func excess(back result.Measured, later, of int) *result.Measured {
-	if of < 30 {
-		return nil
+//	Var r = Σ ((x − y) − r·(n − y))² / (Σn − Σy)²
+//
+// Where (Σn)²/Σn², the number of customers as good as equal ones, is below 30, nothing is told: ten
+// firms have every ticket of theirs followed by another, whatever it was about.
+func (r *Returns) excess(rule Rule) []*result.Measured {
+	sums, squares, customers := make([]returned, rule.Groups), make([]float64, rule.Groups), make([][]returned,
+		rule.Groups)
+	mine := make([]returned, rule.Groups)
+	flush := func() {
+		for g, k := range mine {
+			if k.of == 0 {
+				continue
+			}
+			s := &sums[g]
+			s.of, s.back, s.later = s.of+k.of, s.back+k.back, s.later+k.later
+			squares[g] += k.of * k.of
+			customers[g] = append(customers[g], k)
+			mine[g] = returned{}
+		}
 	}
-	b, b0 := back.Value, float64(later)/float64(of)
-	x := max(0, (b-b0)/(1-b0))
-	variance := b*(1-b)/float64(back.N)/(1-b0)/(1-b0) + b0*(1-b0)/float64(of)*portable.Pow((1-b)/(1-b0)/(1-b0), 2)
-	half := 1.645 * math.Sqrt(variance)
+	window, next := int64(rule.Days)*1440, 0
+	for n, i := range r.known {
+		t := &r.tickets[i]
+		if n > 0 && r.tickets[r.known[n-1]].Customer != t.Customer {
+			flush()
+		}
+		if t.Category < 0 || t.Opened+2*window > r.end {
+			continue
+		}
+		for next = max(next, n+1); next < len(r.known) && r.follows(n, next) && r.gap(n, next) <= window; {
+			next++
+		}
+		k := &mine[rule.Group(t.Category)]
+		k.of++
+		if r.after[n] >= 0 && r.after[n] <= window || rule.Reopened && t.Reopened > 0 {
+			k.back++
+		}
+		if next < len(r.known) && r.follows(n, next) && r.gap(n, next) <= 2*window {
+			k.later++
+		}
+	}
+	flush()
+	all := make([]*result.Measured, rule.Groups)
+	for g, s := range sums {
+		if s.of < fewestReturned || s.of*s.of < fewestReturned*squares[g] || s.later > oftenAnyway*s.of {
+			continue
+		}
+		all[g] = s.measured(customers[g])
+	}
+	return all
+}
+
+// follows reports whether the ticket at a place among the known ones is of the same
+// customer and category as that at another.
+func (r *Returns) follows(n, next int) bool {
+	a, b := &r.tickets[r.known[n]], &r.tickets[r.known[next]]
+	return a.Customer == b.Customer && a.Category == b.Category
+}
+
+// gap is the time from one to the other, minutes.
+func (r *Returns) gap(n, next int) int64 {
+	return r.tickets[r.known[next]].Opened - r.tickets[r.known[n]].Opened
+}
+
+// measured is the excess with its interval over customers. Where it is at or below zero,
+// the interval begins at zero and the value is its beginning.
+func (s returned) measured(customers []returned) *result.Measured {
+	rest := s.of - s.later
+	x := (s.back - s.later) / rest
+	variance := 0.
+	for _, c := range customers {
+		e := (c.back - c.later - x*(c.of-c.later)) / rest
+		variance += e * e
+	}
+	half := portable.NormalQuantile((1+Level)/2) * math.Sqrt(variance)
 	return &result.Measured{
-		Value: x, N: back.N,
+		Value: max(0, x), N: int(s.of),
 		Interval: &stats.Interval{
-			Lo: max(0, x-half), Hi: min(1, x+half), Level: Level,
-			Estimator: "normal, delta method",
+			Lo: max(0, x-half), Hi: max(0, min(1, x+half)), Level: Level,
+			Estimator: "normal, delta method over customers",
 		},
 	}
 }

@@ -40,7 +40,7 @@ func TestMonthsAndGrowthTogether(t *testing.T) {
 			t.Fatal(why)
 		}
 		grown += truth(!s.Growth().Interval.Excludes(.1)) / worlds
-		months, why := s.Months(days)
+		months, why := s.Months()
 		if months == nil {
 			t.Fatal(why)
 		}
@@ -48,7 +48,8 @@ func TestMonthsAndGrowthTogether(t *testing.T) {
 			held += truth(!f.Interval.Excludes(truthful[m])) / worlds / 12
 		}
 		if w == 0 { // what is left has the swing that made it, not that of the seasons
-			if cv := NewSwing(s.Without(days)).CV; math.Abs(cv-.06) > .02 {
+			course, _, _ := NewCourse(days, 0)
+			if cv := course.Swing(days).CV; math.Abs(cv-.06) > .02 {
 				t.Errorf("CV without season %.3f, with it %.3f", cv, NewSwing(days).CV)
 			}
 		}
@@ -71,7 +72,7 @@ func TestShortTimesHaveNoSeason(t *testing.T) {
 	if s == nil {
 		t.Fatal(why)
 	}
-	if months, why := s.Months(longer); months != nil || why == "" {
+	if months, why := s.Months(); months != nil || why == "" {
 		t.Error("months out of 500 days")
 	}
 }

@@ -43,6 +43,10 @@ func tell(a result.Answer) Text {
 		return tellAssessment(a)
 	case *result.Backtest:
 		return tellBacktest(a)
+	case *result.Learning:
+		return tellLearning(a)
+	case *result.Pilot:
+		return tellPilot(a)
 	}
 	panic(fmt.Sprintf("out: no words for a %T", a))
 }
@@ -62,12 +66,14 @@ var kept = []struct {
 		func() result.Answer { return new(result.Assessment) },
 	},
 	{result.BacktestFile, "Against history", func() result.Answer { return new(result.Backtest) }},
+	{result.LearnFile, "What is learnt from what is known", func() result.Answer { return new(result.Learning) }},
+	{result.PilotFile, "What a pilot is worth", func() result.Answer { return new(result.Pilot) }},
 }
 
 // answerCharts are the names of all charts answers draw.
 var answerCharts = []string{
 	"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information",
-	"14-selection", "15-search", "16-history", "17-coverage", "18-controls",
+	"14-selection", "15-search", "16-history", "17-coverage", "18-controls", "21-learnt",
 }
 
 // Read reads and tells every answer of a folder. One that cannot be read or told is

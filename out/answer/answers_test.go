@@ -39,8 +39,8 @@ func TestAnswersAreDrawn(t *testing.T) {
 		},
 		{sample.Optimum(), []string{"Best: cut.share = 1", "pass: 0.1"}, 1},
 		{sample.Assessment(), []string{
-			"One of the three controls is not wholly in force: “Allowed to do” (missing)",
-			"its lack costs $230k", "inside the window", "2. Define the action allowlist",
+			"One of the three controls is not wholly in place: “Allowed to do” (missing)",
+			"its lack costs $230k", "with level-1 safeguards", "2. Define the action allowlist",
 		}, 1},
 		{sample.Backtest(), []string{"As predicted: contacts", "71 to 100 %", "2024-02", "9 %"}, 2},
 	} {
@@ -95,10 +95,10 @@ func TestDiscoverySpeaksOfWorldsHeldOut(t *testing.T) {
 	d := sample.Discovery()
 	told := tellDiscovery(d)
 	if note := told.Figures[0].Notes[0]; !strings.HasPrefix(note,
-		"In 80 worlds held out: density 70 % (61–79 %)") || !strings.Contains(note, "80 %") {
+		"In 80 futures held out: density 70 % (61–79 %)") || !strings.Contains(note, "80 %") {
 		t.Errorf("the chart of the box says %q", note)
 	}
-	if title := told.Figures[1].Title; !strings.HasPrefix(title, "In 90 % of draws “Keep everyone” is at most") {
+	if title := told.Figures[1].Title; !strings.HasPrefix(title, "In 90 % of futures “Keep everyone” is at most") {
 		t.Errorf("the chart of regret is called %q", title)
 	}
 	d.Boxes[0].HeldOut.Density = .39
@@ -270,11 +270,13 @@ func TestSensitivityThatEndedEarly(t *testing.T) {
 		{Path: "churn.scale", Low: "0.1", High: "0.5", AtLow: sample.Value(1e5), AtHigh: sample.Value(-2e5)},
 	}}
 	told := tellSensitivity(s)
-	if want := "Only 1 of 2 assumptions were tried. Churn dose"; !strings.HasPrefix(told.Headline, want) {
+	if want := "Only 1 of 2 assumptions were tried. How readily the unhappy " +
+		"leave"; !strings.HasPrefix(told.Headline, want) {
 		t.Errorf("%q does not begin with %q", told.Headline, want)
 	}
 	svg, err := told.Figures[0].SVG()
-	if err != nil || bytes.Contains(svg, []byte(">silent share<")) || !bytes.Contains(svg, []byte(">churn dose<")) {
+	if err != nil || bytes.Contains(svg, []byte(">Failures of the "+
+		"assistant")) || !bytes.Contains(svg, []byte("how readily the unhappy leave")) {
 		t.Errorf("the chart has rows of assumptions not tried, or lacks the one that was (%v)", err)
 	}
 }

@@ -2,11 +2,7 @@ package answer
 
 import (
 	"fmt"
-	"math"
 	"strings"
-
-	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/draw"
 
 	"boomerang/out/drawing"
 	"boomerang/out/view"
@@ -70,7 +66,7 @@ func (v assessView) costs(s *result.Step) string {
 	case g.Change.Quantiles != nil && g.Change.Quantiles.P5 == 0 && g.Change.Quantiles.P95 == 0 && g.Change.Mean == 0:
 		return "nothing changes here"
 	case g.Change.Interval == nil:
-		return "too few worlds to tell"
+		return "too few futures to tell"
 	case !g.Change.Clear:
 		return "no clear difference"
 	case g.Change.Mean > 0:
@@ -84,12 +80,12 @@ func (v assessView) costs(s *result.Step) string {
 func (v assessView) controls() drawing.Table {
 	t := drawing.Table{
 		Title: "The three controls, and what each missing one costs here",
-		Columns: drawing.Head("Control", "State", "Cost of the gap", "Change of net (a)", "Change of net (b)",
-			"P(net loss)"),
+		Columns: drawing.Head("Control", "State", "Cost of the gap", "Change of net", "… with the months after",
+			"Net loss"),
 		Notes: []string{fmt.Sprintf("Changes against the plan as it is, in the same %s; in brackets the %.0f %% "+
 			"interval of the mean. Loss: as it is → with it. A gap that costs nothing here may still cost "+
 			"elsewhere: incidents are off unless the scenario states them.",
-			count(v.Worlds, "world"), 100*v.Level)},
+			count(v.Worlds, "future"), 100*v.Level)},
 	}
 	t.Columns[1].Right, t.Columns[2].Right = false, false
 	row := func(name, state string, s *result.Step) {
@@ -148,7 +144,7 @@ func (v assessView) levels() drawing.Table {
 		{"The assistant works at", fmt.Sprint(v.Operates)},
 		{"The controls in force carry", fmt.Sprint(v.Supported)},
 		{"Real", fmt.Sprint(v.Real)},
-		{"Inside the window (works beyond its real level)", window},
+		{"Acts beyond its real level", window},
 	} {
 		t.Rows = append(t.Rows, []drawing.Cell{drawing.Words(x[0]), drawing.Words(x[1])})
 	}
@@ -183,95 +179,4 @@ func (v assessView) tried() (all []*result.Step) {
 		all = append(all, &v.Steps[i])
 	}
 	return all
-}
-
-// figure shows the change of net value of every step, with its interval and the
-// range of worlds.
-func (v assessView) figure() drawing.Figure {
-	steps := v.tried()
-	f := drawing.Figure{
-		Name: "18-controls", Title: v.figureTitle(steps),
-		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the "+
-			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "world"),
-			v.units.MoneyIn()),
-		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: %s. Right "+
-			"of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+
-			"this page.", 100*v.Level, v.thinLine(), AssessPage)},
-		Table: v.controls(), Height: vg.Length(54 + 30*len(steps)),
-		Body: func(p *drawing.Page, area vg.Rectangle) { v.Draw(p, area, steps) },
-	}
-	f.Alt = f.Title + ". One line per step; the table holds the numbers."
-	return f
-}
-
-// thinLine is what the thin line of a step spans.
-func (v assessView) thinLine() string {
-	if v.Worlds < result.FewDraws {
-		return "all worlds"
-	}
-	return "5–95 % of worlds"
-}
-
-func (v assessView) figureTitle(steps []*result.Step) string {
-	var best *result.Step
-	for _, s := range steps {
-		if g := stepGain(s, result.Net); g != nil && g.Change.Clear &&
-			(best == nil || g.Change.Mean > stepGain(best, result.Net).Change.Mean) {
-			best = s
-		}
-	}
-	if best == nil || stepGain(best, result.Net).Change.Mean <= 0 {
-		return "No missing control clearly pays inside the horizon"
-	}
-	return fmt.Sprintf("“%s” would be worth %s to this plan", wording.StepTitle(best.Name),
-		v.units.Quantity(stepGain(best, result.Net).Change.Mean, result.UnitMoney))
-}
-
-// Draw shows the change of net value (a) by each step as a bar with the interval of its mean and the
-// spread of worlds, the controls first.
-func (v assessView) Draw(p *drawing.Page, area vg.Rectangle, steps []*result.Step) {
-	left, bottom, right, top := drawing.Edges(area)
-	lo, hi := 0., 0.
-	for _, s := range steps {
-		g := stepGain(s, result.Net)
-		if g == nil {
-			continue
-		}
-		lo, hi = min(lo, g.Change.Mean), max(hi, g.Change.Mean)
-		if q := g.Change.Quantiles; q != nil {
-			lo, hi = min(lo, q.P5), max(hi, q.P95)
-		}
-		if iv := g.Change.Interval; iv != nil && !math.IsNaN(iv.Lo) { // wider than the worlds where they are few
-			lo, hi = min(lo, iv.Lo), max(hi, iv.Hi)
-		}
-	}
-	lo, hi = drawing.PadRange(lo, hi)
-	n := float64(len(steps))
-	a := drawing.Panel{
-		Page: p, Left: left + 210, Bottom: bottom + 34, Right: right - 90, Top: top, X0: lo, X1: hi,
-		Y0: 0, Y1: n,
-	}
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, lo, hi)
-	a.AxisX(at, labels)
-	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(0), a.Bottom, a.Px(0), a.Top)
-	p.Text("change of net value (a)", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop,
-		drawing.Face(drawing.SmallSize, drawing.Quiet))
-	for i, s := range steps {
-		y := n - float64(i) - .5
-		p.Text(drawing.Shorten(wording.StepTitle(s.Name), 204, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
-			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
-		g := stepGain(s, result.Net)
-		if g == nil {
-			continue
-		}
-		if q := g.Change.Quantiles; q != nil {
-			p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .8}, a.Px(q.P5), a.Py(y), a.Px(q.P95), a.Py(y))
-		}
-		if iv := g.Change.Interval; iv != nil && !math.IsNaN(iv.Lo) {
-			p.StrokeLine2(draw.LineStyle{Color: drawing.Blue, Width: 2.4}, a.Px(iv.Lo), a.Py(y), a.Px(iv.Hi), a.Py(y))
-		}
-		a.Dot(a.At(g.Change.Mean, y), insideMark, 3.4)
-		p.Text(v.units.Signed(g.Change.Mean, result.UnitMoney), vg.Point{X: a.Right + 8, Y: a.Py(y)}, drawing.AtLeft,
-			drawing.Face(drawing.SmallSize, drawing.Ink))
-	}
 }

@@ -24,7 +24,7 @@ func tellBacktest(b *result.Backtest) Text {
 	v := backtestView{b, wording.Units{Currency: b.Scenario.Currency}}
 	return Text{
 		Headline: wording.Capital(v.verdict()) + ".",
-		Basis: fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "world"),
+		Basis: fmt.Sprintf("%s against %s of “%s”. Stopped: %s.", wording.Clean(b.History), count(b.Worlds, "future"),
 			wording.Clean(b.Plan), wording.Ended(b.Stopped)),
 		Tables: []drawing.Table{v.Coverage(), v.months()}, Warnings: doubted(b.Head, nothing),
 		Figures: []drawing.Figure{v.historyFigure(), v.coverageFigure()},
@@ -63,8 +63,8 @@ func (v backtestView) Coverage() drawing.Table {
 		Title: "Where history falls in the predicted bands",
 		Columns: drawing.Head("Measure", "Months", "Inside 90 % band", "Usual", "Inside 50 %", "Above the median",
 			"As far off", "Verdict"),
-		Notes: []string{"Usual: the share inside in nine worlds of ten, each taken for a history; months depend " +
-			"on each other, so it is wide. As far off: worlds that lie as far from the median. Each measure is " +
+		Notes: []string{"Usual: the share inside in nine futures of ten, each taken for a history; months depend " +
+			"on each other, so it is wide. As far off: futures that lie as far from the median. Each measure is " +
 			"judged alone at 5 %: of 20 one fails by chance."},
 	}
 	t.Columns[7].Right = false
@@ -95,7 +95,7 @@ func (v backtestView) distanceText(m result.BackMeasure) string {
 // median and the share of worlds below, month by month.
 func (v backtestView) months() drawing.Table {
 	t := drawing.Table{Title: "Month by month", Columns: drawing.Head("Measure", "Month", "Seen", "5 %", "Median",
-		"95 %", "Distance", "Worlds below")}
+		"95 %", "Distance", "Futures below")}
 	var apart []string
 	for _, m := range v.Measures {
 		apart = append(apart, v.distanceText(m))
@@ -108,7 +108,7 @@ func (v backtestView) months() drawing.Table {
 			})
 		}
 	}
-	t.Notes = []string{"Distance: what was seen less the median world. Its mean size, in brackets with its sign: " +
+	t.Notes = []string{"Distance: what was seen less the median future. Its mean size, in brackets with its sign: " +
 		strings.Join(apart, ", ") + "."}
 	return t
 }
@@ -124,8 +124,8 @@ func (v backtestView) historyFigure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "16-history", Title: wording.Capital(wording.Clean(v.verdict())),
 		Subtitle: fmt.Sprintf("%s against “%s”, %s.", wording.Clean(v.History), wording.Clean(v.Plan),
-			count(v.Worlds, "world")),
-		Notes: []string{"Light band: 90 % of worlds; darker: the middle half; line: the median. Dots lie inside " +
+			count(v.Worlds, "future")),
+		Notes: []string{"Light band: 90 % of futures; darker: the middle half; line: the median. Dots lie inside " +
 			"the light band, crosses outside."},
 		Table: v.months(), Height: vg.Length(12 + 172*rows),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawHistory(p, area, shown) },
@@ -173,9 +173,9 @@ func (v backtestView) drawHistory(p *drawing.Page, area vg.Rectangle, shown []re
 				q[c] = append(q[c], q[c][0])
 			}
 		}
-		a.Band(xs, q[0], q[4], drawing.Fade(drawing.Blue, .15))
-		a.Band(xs, q[1], q[3], drawing.Fade(drawing.Blue, .22))
-		a.Curve(xs, q[2], drawing.Stroke{Color: drawing.Blue}, 1.3)
+		a.Band(xs, q[0], q[4], drawing.Fade(drawing.Neutral, .15))
+		a.Band(xs, q[1], q[3], drawing.Fade(drawing.Neutral, .22))
+		a.Curve(xs, q[2], drawing.Stroke{Color: drawing.Neutral}, 1.3)
 		for j, k := range m.Months {
 			look := insideMark
 			if k.Seen < k.P5 || k.Seen > k.P95 {
@@ -195,13 +195,13 @@ func (v backtestView) coverageFigure() drawing.Figure {
 	}
 	f := drawing.Figure{
 		Name: "17-coverage",
-		Title: fmt.Sprintf("Calibration: how much of history lies in the middle of the worlds (%s of %s)",
+		Title: fmt.Sprintf("Calibration: how much of history lies in the middle of the futures (%s of %s)",
 			count(months, "month"), count(len(v.Measures), "measure")),
-		Subtitle: "On the dotted line history is as spread as the worlds say; below it the bands are too narrow or " +
+		Subtitle: "On the dotted line history is as spread as the futures say; below it the bands are too narrow or " +
 			"in the wrong place, above it wider than they need be.",
 		Notes: []string{"Months of one measure and measures of one month depend on each other: the staircase is " +
 			"no set of independent points."},
-		Height: 330, Table: drawing.Table{Columns: drawing.Head("Middle share of worlds", "History inside")},
+		Height: 330, Table: drawing.Table{Columns: drawing.Head("Middle share of futures", "History inside")},
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.drawCoverage(p, area) },
 	}
 	for _, c := range v.Curve {
@@ -234,7 +234,7 @@ func (v backtestView) drawCoverage(p *drawing.Page, area vg.Rectangle) {
 	}
 	a.Curve(xs, ys, drawing.Series(0), 1.8)
 	a.Dots(xs, ys, drawing.Series(0))
-	a.Text("middle share of worlds", vg.Point{X: middle, Y: bottom + 18}, drawing.AtTop,
+	a.Text("middle share of futures", vg.Point{X: middle, Y: bottom + 18}, drawing.AtTop,
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	a.Text("history inside", vg.Point{X: a.Left + 6, Y: a.Top - 4}, drawing.Hanging,
 		drawing.Face(drawing.SmallSize, drawing.Quiet))

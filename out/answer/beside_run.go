@@ -64,8 +64,8 @@ func ownWorlds(a result.Answer, of folder.Reader) string {
 	if r == nil {
 		return ""
 	}
-	return fmt.Sprintf(" Means of plans are over the worlds of this answer: they differ by chance from the run's, of "+
-		"%s worlds.", wording.Thousands(r.Worlds))
+	return fmt.Sprintf(" Means of plans are over the futures of this answer: they differ by chance from the run's, of "+
+		"%s futures.", wording.Thousands(r.Worlds))
 }
 
 // asInRun is a cell with the figures of the plan of a run that it is.

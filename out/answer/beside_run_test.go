@@ -39,7 +39,7 @@ func TestAnswersBesideTheRun(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !strings.Contains(strings.Join(strings.Fields(b.String()), " "), "differ by chance from the run's") {
-			t.Errorf("%T does not say on a terminal that its means are of its own worlds:\n%s", a, b.String())
+			t.Errorf("%T does not say on a terminal that its means are of its own futures:\n%s", a, b.String())
 		}
 	}
 	s.Seed++

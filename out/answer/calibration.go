@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -17,13 +18,14 @@ import (
 func Calibration(w io.Writer, c *result.Calibration, width int) error {
 	t := Text{
 		Headline: calibrationHeadline(c),
-		Basis: fmt.Sprintf("%s: %s of %s rows used, %d days from %s to %s; %s.", c.Source,
-			wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Days, c.First, c.Last, c.Input.Form),
+		Basis: fmt.Sprintf("%s: %s, from %s to %s; %s of %s rows used; %s.", c.Source, wording.ExportSummary(c),
+			c.First,
+			c.Last, wording.Thousands(c.Input.Kept), wording.Thousands(c.Input.Rows), c.Input.Form),
 		Warnings: wording.FitDoubts(c.Warnings),
 	}
-	for _, table := range []drawing.Table{
+	for _, table := range append([]drawing.Table{
 		columnsTable(c), lossTable(c), figuresTable(c), familiesTable(c), categoriesTable(c),
-	} {
+	}, sourceTables(c)...) {
 		if len(table.Rows) > 0 {
 			t.Tables = append(t.Tables, table)
 		}
@@ -81,6 +83,9 @@ func lossTable(c *result.Calibration) drawing.Table {
 		if l.Partly {
 			what = "the value"
 		}
+		if l.Like != "" {
+			l.Why += fmt.Sprintf(", the first like %q", l.Like)
+		}
 		lines := strings.Trim(strings.Join(strings.Fields(fmt.Sprint(l.Lines)), ", "), "[]")
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Words(l.Why), drawing.Words(what),
@@ -107,61 +112,102 @@ func fitted(x float64, unit result.Unit) string {
 
 // figuresTable is every single figure with its interval.
 func figuresTable(c *result.Calibration) drawing.Table {
-	t := drawing.Table{Title: "Figures", Columns: drawing.Head("Figure", "Value", "90 % interval", "From")}
-	add := func(name string, unit result.Unit, of string, m *result.Measured) {
-		if m == nil {
-			return
-		}
-		form := func(x float64) string { return fitted(x, unit) }
-		iv := wording.None
-		if m.Interval != nil {
-			iv = form(m.Interval.Lo) + " to " + form(m.Interval.Hi)
-		}
-		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(name), drawing.Number(m.Value, form(m.Value)),
-			drawing.Words(iv), drawing.Words(fmt.Sprintf("%s %s", wording.Thousands(m.N), of)),
-		})
+	t := figuresOf{drawing.Table{Title: "Figures", Columns: drawing.Head("Figure", "Value", "90 % interval", "From")}}
+	t.arrivals(c)
+	t.tickets(c)
+	return t.Table
+}
+
+// figuresOf is that table as it fills.
+type figuresOf struct{ drawing.Table }
+
+// add adds a figure, where it was found.
+func (t *figuresOf) add(name string, unit result.Unit, of string, m *result.Measured) {
+	if m == nil {
+		return
 	}
-	add(wording.Capital(c.Unit)+" a year", result.UnitPerYear, "days", &c.PerYear)
-	add("Growth a year", result.UnitShare, "weeks", c.Growth)
+	form := func(x float64) string { return fitted(x, unit) }
+	iv := wording.None
+	if m.Interval != nil {
+		iv = form(m.Interval.Lo) + " to " + form(m.Interval.Hi)
+	}
+	t.Rows = append(t.Rows, []drawing.Cell{
+		drawing.Words(name), drawing.Number(m.Value, form(m.Value)),
+		drawing.Words(iv), drawing.Words(fmt.Sprintf("%s %s", wording.Thousands(m.N), of)),
+	})
+}
+
+// arrivals adds when rows come: volume, growth, months, how days differ, and how well that predicts
+// days held back.
+func (t *figuresOf) arrivals(c *result.Calibration) {
+	stretches := cmp.Or(c.Spacing, "day") + "s"
+	year := " a year"
+	if c.Growth != nil && c.AsOf != "" {
+		year += ", on " + c.AsOf
+	}
+	t.add(wording.Capital(c.Unit)+year, result.UnitPerYear, stretches, &c.PerYear)
+	seasons := "weeks"
+	if c.Spacing != "" {
+		seasons = stretches
+	}
+	t.add("Growth a year", result.UnitShare, seasons, c.Growth)
 	for i := range c.Months {
-		add(c.Months[i].Name+", factor", result.UnitRatio, "weeks", &c.Months[i])
+		t.add(c.Months[i].Name+", factor", result.UnitRatio, seasons, &c.Months[i])
 	}
 	if note := hoursNote(c); note != "" {
 		t.Notes = append(t.Notes, note)
 	}
-	add("Day factor, CV", result.UnitRatio, "days", c.DayCV)
-	add("Day factor, lag 1", result.UnitRatio, "days", c.DayLag1)
+	t.add("Day factor, CV", result.UnitRatio, "days", c.DayCV)
+	if c.DayCVMost != nil {
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Words("Day factor, CV"), drawing.Words(wording.None), drawing.Words("at most " +
+				fmt.Sprintf("%.3f", *c.DayCVMost)),
+			drawing.Words(fmt.Sprintf("%s days", wording.Thousands(c.Days))),
+		})
+	}
+	t.add("Day factor, lag 1", result.UnitRatio, "days", c.DayLag1)
 	for _, h := range []struct {
 		name string
 		held *result.HeldBack
 	}{{"last quarter", c.LastPart}, {"each week once", c.InTurn}} {
 		if h.held != nil {
-			add("Held back ("+h.name+") inside the 90 % band", result.UnitShare, "days", &h.held.Stochastic)
-			add("… inside that of plain Poisson", result.UnitShare, "days", &h.held.Poisson)
+			t.add("Held back ("+h.name+") inside the 90 % band", result.UnitShare, "days", &h.held.Stochastic)
+			t.add("… inside that of plain Poisson", result.UnitShare, "days", &h.held.Poisson)
 		}
 	}
-	add("Handle time, mean", result.UnitMinutes, "tickets", c.Handle)
-	add("Opened to resolved, median", result.UnitHours, "tickets", c.Resolution)
-	add("Reassigned", result.UnitShare, "tickets", c.Reassigned)
-	add("Reopened", result.UnitShare, "tickets", c.Reopened)
-	add("Back in 7 days, same category", result.UnitShare, "tickets", c.Repeat7)
-	add("Back in 30 days, same category", result.UnitShare, "tickets", c.Repeat30)
-	add("Followed by another over the same issue", result.UnitShare, "tickets", c.Followed)
-	add("Satisfaction, mean", result.UnitOwn, "tickets", c.Satisfied)
+}
+
+// tickets adds what only tickets have, or rows with abandoned calls.
+func (t *figuresOf) tickets(c *result.Calibration) {
+	t.add("Handle time, mean", result.UnitMinutes, "tickets", c.Handle)
+	t.add("Opened to resolved, median", result.UnitHours, "tickets", c.Resolution)
+	t.add("Reassigned", result.UnitShare, "tickets", c.Reassigned)
+	t.add("Reopened", result.UnitShare, "tickets", c.Reopened)
+	t.add("Back in 7 days, same category", result.UnitShare, "tickets", c.Repeat7)
+	t.add("Back in 30 days, same category", result.UnitShare, "tickets", c.Repeat30)
+	t.add("Followed by another over the same issue", result.UnitShare, "tickets", c.Followed)
+	switch c.Scale {
+	case "share":
+		t.add("Satisfaction, mean of shares", result.UnitShare, "tickets", c.Satisfied)
+	case "":
+		t.add("Satisfaction, mean", result.UnitOwn, "tickets", c.Satisfied)
+	default:
+		t.add("Satisfaction, mean "+c.Scale, result.UnitOwn, "tickets", c.Satisfied)
+	}
+	t.add("Given up for each answered late", result.UnitRatio, "rows", c.Abandonment)
+	t.add("Patience, mean", result.UnitMinutes, "rows", c.Patience)
 	for i := range c.Channels {
-		add("Channel "+c.Channels[i].Name, result.UnitShare, "tickets", &c.Channels[i])
+		t.add("Channel "+c.Channels[i].Name, result.UnitShare, "tickets", &c.Channels[i])
 	}
 	if k := c.LongTail; k != nil {
-		add("Long tail, share of tickets held back", result.UnitShare, "tickets", &k.TicketShare)
-		add("… of the touches held back", result.UnitShare, "tickets", &k.WorkShare)
+		t.add("Long tail, share of tickets held back", result.UnitShare, "tickets", &k.TicketShare)
+		t.add("… of the touches held back", result.UnitShare, "tickets", &k.WorkShare)
 		t.Notes = append(t.Notes, fmt.Sprintf("Long tail: %s (%d of %d groups), chosen before the last quarter and "+
 			"scored on it. As many tickets picked in hindsight hold %s of the touches; of the work in tickets "+
 			"above %g touches triage cannot see %s; the category explains %s of the variance of touches.",
 			wording.TailRule(k), k.Categories, k.Of, wording.Percent(k.Hindsight), k.HardAbove,
 			wording.Percent(k.Unseen), wording.Percent(max(0, k.Explained))))
 	}
-	return t
 }
 
 // hoursNote says how well the hours of the week are known.

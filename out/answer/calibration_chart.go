@@ -36,8 +36,8 @@ func CalibrationFigures(c *result.Calibration) (all []drawing.Figure) {
 
 // inside and outside of a band, by colour and by shape.
 var (
-	insideMark  = drawing.Stroke{Color: drawing.Blue, Marker: draw.CircleGlyph{}}
-	outsideMark = drawing.Stroke{Color: drawing.Vermillion, Marker: draw.CrossGlyph{}}
+	insideMark  = drawing.Stroke{Color: drawing.Good, Marker: draw.CircleGlyph{}}
+	outsideMark = drawing.Stroke{Color: drawing.Bad, Marker: draw.CrossGlyph{}}
 )
 
 // heldBackFigure is the last quarter against what was predicted without it.
@@ -104,7 +104,7 @@ func drawHeldBack(p *drawing.Page, area vg.Rectangle, h *result.HeldBack) {
 	for i, x := range xs {
 		one := []float64{x - .4, x + .4}
 		pair := func(v float64) []float64 { return []float64{v, v} }
-		a.Band(one, pair(parts[0][i]), pair(parts[1][i]), drawing.Fade(drawing.Blue, .16))
+		a.Band(one, pair(parts[0][i]), pair(parts[1][i]), drawing.Fade(drawing.Neutral, .16))
 		a.Band(one, pair(parts[2][i]), pair(parts[3][i]), drawing.Fade(drawing.Ink, .45))
 		look := insideMark
 		if d := h.Days[i]; d.Seen < d.Lo || d.Seen > d.Hi {

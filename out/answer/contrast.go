@@ -46,7 +46,7 @@ func Contrast(of *result.Contrast, every bool) []drawing.Table {
 	}
 	if end := &tables[len(tables)-1]; len(tables) > 1 {
 		end.Notes = append(end.Notes, "~ no clear difference: the interval of the mean holds 0, or there are too "+
-			"few worlds for one. = the same in every world compared. – nothing to compare. One in ten intervals "+
+			"few futures for one. = the same in every future compared. – nothing to compare. One in ten intervals "+
 			"misses.")
 	}
 	return tables
@@ -70,15 +70,15 @@ func (c contrast) otherPhysics() []drawing.Table {
 // sharing says in brief which worlds are compared.
 func sharing(w result.CommonWorlds) string {
 	if w.Common == 0 {
-		return fmt.Sprintf("%d and %d separate worlds", w.A, w.B)
+		return fmt.Sprintf("%d and %d separate futures", w.A, w.B)
 	}
-	return fmt.Sprintf("the same %d worlds", w.Common)
+	return fmt.Sprintf("the same %d futures", w.Common)
 }
 
 // worlds says which worlds the figures rest on.
 func (c contrast) worlds() string {
 	w := c.Worlds
-	apart := fmt.Sprintf("no world is in both. The figures of a side rest on all of its own worlds (%d and %d), "+
+	apart := fmt.Sprintf("no future is in both. The figures of a side rest on all of its own futures (%d and %d), "+
 		"changes and their intervals on two separate runs.", w.A, w.B)
 	switch {
 	case w.Apart == result.OtherSeed:
@@ -86,9 +86,10 @@ func (c contrast) worlds() string {
 	case w.Apart == result.OtherDesign:
 		return "Only one side draws its assumptions: " + apart
 	case w.A == w.Common && w.B == w.Common:
-		return fmt.Sprintf("Both played the same %d worlds; every figure rests on them.", w.Common)
+		return fmt.Sprintf("Both played the same %d futures; every figure rests on them.", w.Common)
 	}
-	return fmt.Sprintf("%s has %d worlds, %s has %d: every figure, means and intervals too, rests on the %d that both "+
+	return fmt.Sprintf("%s has %d futures, %s has %d: every figure, means and intervals too, rests on the %d that "+
+		"both "+
 		"have.", c.A, w.A, c.B, w.B, w.Common)
 }
 

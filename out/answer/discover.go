@@ -7,7 +7,6 @@ import (
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
-	"boomerang/out/chart"
 	"boomerang/out/drawing"
 	"boomerang/out/view"
 	"boomerang/out/wording"
@@ -39,7 +38,7 @@ func tellDiscovery(d *result.Discovery) Text {
 func (v discoveryView) headline() string {
 	if len(v.Boxes) > 0 {
 		if h := v.Boxes[0].HeldOut; h != nil && h.Density <= h.Share {
-			return "No condition held up in worlds that were held out; the best found: " + v.sentence(0)
+			return "No condition held up in futures that were held out; the best found: " + v.sentence(0)
 		}
 		return v.sentence(0)
 	}
@@ -54,7 +53,7 @@ func (v discoveryView) headline() string {
 		return fmt.Sprintf("%s %.0f of %s draws, too few for a share; which assumptions tell them apart was not "+
 			"found", fails, v.Share*float64(v.Worlds), n)
 	}
-	return fmt.Sprintf("%s %s of worlds; which assumptions tell them apart was not found in %s draws", fails,
+	return fmt.Sprintf("%s %s of futures; which assumptions tell them apart was not found in %s draws", fails,
 		wording.Percent(v.Share), n)
 }
 
@@ -62,12 +61,12 @@ func (v discoveryView) headline() string {
 // where there are such, for where it was found it flatters itself.
 func (v discoveryView) inside(b result.FoundBox) string {
 	if h := b.HeldOut; h != nil {
-		return fmt.Sprintf("In %d worlds held out: density %s inside against %s overall, coverage %s. Where the "+
+		return fmt.Sprintf("In %d futures held out: density %s inside against %s overall, coverage %s. Where the "+
 			"box was found: %s and %s.",
 			h.Worlds, v.density(h), wording.Percent(h.Share), wording.Percent(h.Coverage), wording.Percent(b.Density),
 			wording.Percent(b.Coverage))
 	}
-	return fmt.Sprintf("Where the box was found: density %s inside against %s overall, coverage %s; no worlds were "+
+	return fmt.Sprintf("Where the box was found: density %s inside against %s overall, coverage %s; no futures were "+
 		"held out.", wording.Percent(b.Density), wording.Percent(v.Share), wording.Percent(b.Coverage))
 }
 
@@ -89,12 +88,12 @@ func (v discoveryView) boxes() drawing.Table {
 			{Name: "Box", Right: false},
 			{Name: "Density", Right: true},
 			{Name: "Coverage", Right: true},
-			{Name: "Worlds", Right: true},
+			{Name: "Futures", Right: true},
 			{Name: "Where found", Right: true},
 		},
-		Notes: []string{"Density: share of failures among the worlds inside, with its interval. Coverage: share " +
-			"of all failures inside. Worlds: those inside. The first three in worlds held out, which did not help " +
-			"to find any box; then density and coverage in the worlds the box was found in, which flatter it. " +
+		Notes: []string{"Density: share of failures among the futures inside, with its interval. Coverage: share " +
+			"of all failures inside. Futures: those inside. The first three in futures held out, which did not help " +
+			"to find any box; then density and coverage in the futures the box was found in, which flatter it. " +
 			"Later boxes lie outside the earlier ones."},
 	}
 	for i, b := range v.Boxes {
@@ -117,7 +116,7 @@ func (v discoveryView) boxes() drawing.Table {
 func (v discoveryView) peeling() drawing.Table {
 	t := drawing.Table{
 		Title:   "Peeling trajectory of the first box",
-		Columns: drawing.Head("Worlds inside", "Coverage", "Density", "Assumptions limited"),
+		Columns: drawing.Head("Futures inside", "Coverage", "Density", "Assumptions limited"),
 	}
 	steps := v.Boxes[0].Trajectory
 	for i, s := range steps {
@@ -141,7 +140,7 @@ func (v discoveryView) robustness() drawing.Table {
 	t := drawing.Table{
 		Title: "Plans by three metrics (* best by it)",
 		Columns: drawing.Head("Plan", "Mean net", fmt.Sprintf("%s regret", ordinal(r.Quantile)), "Mean regret",
-			"Worlds with "+v.Satisfied),
+			"Futures with "+v.Satisfied),
 	}
 	star := func(best bool, c drawing.Cell) drawing.Cell {
 		if best {
@@ -174,7 +173,7 @@ func (v discoveryView) strip() drawing.Figure {
 	b := v.Boxes[0]
 	f := drawing.Figure{
 		Name: "10-failure-box", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Every dot is a world of %d; one strip per assumption the box limits, the box "+
+		Subtitle: fmt.Sprintf("Every dot is a future of %d; one strip per assumption the box limits, the box "+
 			"shaded. Squares fail, circles do not.", v.Worlds),
 		Notes: []string{v.inside(b)},
 		Table: v.boxes(), Height: vg.Length(20 + 92*len(b.Limits)),
@@ -209,125 +208,16 @@ func (v discoveryView) drawStrip(p *drawing.Page, area vg.Rectangle, b result.Fo
 		if l.High != nil {
 			x1 = *l.High
 		}
-		p.Rect(drawing.Area(a.Px(x0), a.Bottom, a.Px(x1), a.Top), drawing.Fade(drawing.Orange, .25))
+		p.Rect(drawing.Area(a.Px(x0), a.Bottom, a.Px(x1), a.Top), drawing.Fade(drawing.Neutral, .25))
 		for j, d := range v.Draws {
-			look, side := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}, .45
+			look, side := drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: draw.CircleGlyph{}}, .45
 			if d.Fails {
-				look, side = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}, -.45
+				look, side = drawing.Stroke{Color: drawing.Bad, Dashes: nil, Marker: draw.BoxGlyph{}}, -.45
 			}
 			jitter := .35 * (float64(j*37%101)/50 - 1)
 			a.Dot(a.At(d.Values[k], side+jitter), look, 1.8)
 		}
 		at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: v.Inputs[l.Input].Unit, Target: 7}, lo, hi)
 		a.AxisX(at, labels)
-	}
-}
-
-// regretFigure is chart 9: mean regret of every plan in every future.
-func (v discoveryView) regretFigure() drawing.Figure {
-	r := v.Robustness
-	best := r.Plans[r.ByRegret]
-	f := drawing.Figure{
-		Name: "09-regret",
-		Title: fmt.Sprintf("In %s of draws “%s” is at most %s behind the best plan, the least of all",
-			ordinal(r.Quantile), wording.Clean(best.Title), v.units.Quantity(best.Regret, result.UnitMoney)),
-		Subtitle: fmt.Sprintf("Mean regret (net value behind the best plan of the same world) of every plan in "+
-			"thirds of what matters most; %d draws. %s", v.Worlds, v.units.MoneyIn()),
-		Notes: []string{"A dark cell is a future in which the plan is far behind the best one there. In " +
-			"brackets: how many of the draws lie in that future."},
-		Table: v.regrets(), Height: vg.Length(44+40*len(v.Futures)) + v.keyHeight(),
-		Body: v.drawRegret,
-	}
-	f.Alt = f.Title + ". A heat map of plans against futures; the table below holds the numbers."
-	return f
-}
-
-// regrets are the numbers behind the heat map.
-func (v discoveryView) regrets() drawing.Table {
-	t := drawing.Table{Columns: drawing.Head("Future", "Draws")}
-	for _, p := range v.Robustness.Plans {
-		t.Columns = append(t.Columns, drawing.Column{Name: wording.Clean(p.Title), Right: true})
-	}
-	for _, f := range v.Futures {
-		row := []drawing.Cell{drawing.Words(v.future(f)), drawing.Number(float64(f.Draws), wording.Thousands(f.Draws))}
-		for _, regret := range f.Regret {
-			row = append(row, drawing.Number(regret, v.units.Quantity(regret, result.UnitMoney)))
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
-}
-
-// namedColumns is how many plans have their names over their columns; more get
-// a letter, and a key below.
-const namedColumns = 6
-
-// keyHeight is the room of that key, two names a line.
-func (v discoveryView) keyHeight() vg.Length {
-	n := len(v.Robustness.Plans)
-	if n <= namedColumns {
-		return 0
-	}
-	return vg.Length(10 + 14*((n+1)/2))
-}
-
-func (v discoveryView) key(p *drawing.Page, area vg.Rectangle) {
-	if v.keyHeight() == 0 {
-		return
-	}
-	left, _, right, top := drawing.Edges(area)
-	width := (right - left) / 2
-	for d, plan := range v.Robustness.Plans {
-		at := vg.Point{X: left + width*vg.Length(d%2), Y: top - 4 - vg.Length(14*(d/2))}
-		p.Text(drawing.Shorten(drawing.Letter(d)+": "+plan.Title, width-8, 1,
-			drawing.Face(drawing.SmallSize, drawing.Ink)), at, drawing.Hanging,
-			drawing.Face(drawing.SmallSize, drawing.Ink))
-	}
-}
-
-// drawRegret draws a heat map of mean regret, futures down and plans across: a plan that is pale in
-// every row is robust. Names that do not fit have letters, with a key below.
-func (v discoveryView) drawRegret(p *drawing.Page, area vg.Rectangle) {
-	left, bottom, right, top := drawing.Edges(area)
-	n, m := len(v.Robustness.Plans), len(v.Futures)
-	a := drawing.Panel{
-		Page: p, Left: left + 230, Bottom: bottom + 6 + v.keyHeight(), Right: right, Top: top - 54,
-		X0: 0, X1: float64(n), Y0: 0, Y1: float64(m),
-	}
-	v.key(p, drawing.Area(left, bottom, right, bottom+v.keyHeight()))
-	most := 0.
-	for _, f := range v.Futures {
-		most = max(most, slices.Max(f.Regret))
-	}
-	for d, plan := range v.Robustness.Plans {
-		width, name := a.Px(1)-a.Px(0)-6, plan.Title
-		if v.keyHeight() > 0 {
-			name = drawing.Letter(d)
-		}
-		p.Text(drawing.Shorten(name, width, 3, drawing.Face(drawing.SmallSize, drawing.Ink)),
-			vg.Point{X: a.Px(float64(d) + .5), Y: a.Top + 4}, drawing.AtBottom,
-			drawing.Face(drawing.SmallSize, drawing.Ink))
-	}
-	for k, f := range v.Futures {
-		y := float64(m - k - 1)
-		p.Text(drawing.Shorten(fmt.Sprintf("%s (%d)", v.future(f), f.Draws), 224, 2,
-			drawing.Face(drawing.SmallSize, drawing.Ink)), vg.Point{X: left, Y: a.Py(y + .5)}, drawing.AtLeft,
-			drawing.Face(drawing.SmallSize, drawing.Ink))
-		for d, regret := range f.Regret {
-			depth := 0.
-			if most > 0 {
-				depth = regret / most
-			}
-			p.Rect(drawing.Area(a.Px(float64(d))+.5, a.Py(y)+.5, a.Px(float64(d+1))-.5, a.Py(y+1)-.5),
-				chart.Shade(1-depth))
-			c := drawing.Ink
-			if depth > .42 {
-				c = drawing.Paper
-			}
-			text, sty := v.units.Quantity(regret, result.UnitMoney), drawing.Bold(drawing.SmallSize, c)
-			if sty.Width(text) < a.Px(1)-a.Px(0)-2 {
-				p.Text(text, vg.Point{X: a.Px(float64(d) + .5), Y: a.Py(y + .5)}, drawing.AtMiddle, sty)
-			}
-		}
 	}
 }

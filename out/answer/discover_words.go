@@ -22,12 +22,12 @@ func (v discoveryView) sentence(i int) string {
 	h := b.HeldOut
 	switch {
 	case h == nil:
-		return head + fmt.Sprintf("%s of such worlds, where the limits were found; too few were played to hold any "+
+		return head + fmt.Sprintf("%s of such futures, where the limits were found; too few were played to hold any "+
 			"out; %s of its failures lie there", wording.Percent(b.Density), wording.Percent(b.Coverage))
 	case h.Cases == 0:
-		return head + fmt.Sprintf("none of %d worlds held out lies there", h.Worlds)
+		return head + fmt.Sprintf("none of %d futures held out lies there", h.Worlds)
 	}
-	return head + fmt.Sprintf("%s of such worlds, against %s of all; %s of its failures lie there (of %d worlds "+
+	return head + fmt.Sprintf("%s of such futures, against %s of all; %s of its failures lie there (of %d futures "+
 		"held out, %d of them there)", view.ShareIn(h.Density, h.Interval, h.Cases), wording.Percent(h.Share),
 		wording.Percent(h.Coverage), h.Worlds, h.Cases)
 }
@@ -38,11 +38,11 @@ func (v discoveryView) limit(l result.Limit) string {
 	say := func(x *float64) string { return v.units.Spoken(*x, in.Unit) }
 	switch {
 	case l.Low != nil && l.High != nil:
-		return fmt.Sprintf("%s lies between %s and %s", in.Path, say(l.Low), say(l.High))
+		return fmt.Sprintf("%s lies between %s and %s", view.SpokenPath(in.Path), say(l.Low), say(l.High))
 	case l.Low != nil:
-		return fmt.Sprintf("%s exceeds %s", in.Path, say(l.Low))
+		return fmt.Sprintf("%s exceeds %s", view.SpokenPath(in.Path), say(l.Low))
 	case l.High != nil:
-		return fmt.Sprintf("%s stays below %s", in.Path, say(l.High))
+		return fmt.Sprintf("%s stays below %s", view.SpokenPath(in.Path), say(l.High))
 	}
 	return in.Path
 }
@@ -56,11 +56,11 @@ func (v discoveryView) future(f result.Future) string {
 	say := func(x *float64) string { return v.units.Spoken(*x, in.Unit) }
 	switch {
 	case f.Low != nil && f.High != nil:
-		return in.Path + " " + say(f.Low) + " to " + say(f.High)
+		return view.Spoken(in.Path) + " " + say(f.Low) + " to " + say(f.High)
 	case f.Low != nil:
-		return in.Path + " above " + say(f.Low)
+		return view.Spoken(in.Path) + " above " + say(f.Low)
 	case f.High != nil:
-		return in.Path + " below " + say(f.High)
+		return view.Spoken(in.Path) + " below " + say(f.High)
 	}
 	return in.Path
 }

@@ -34,12 +34,12 @@ func nothing(result.Warning) string { return "" }
 var doubts = map[result.WarningKind]string{
 	result.OneHistory: "one company's history is one draw: bands that hold it are not proven, bands that miss it are " +
 		"wrong somewhere",
-	result.NoneMeets:  "no finalist meets every condition in worlds the search did not see",
-	result.NonePlayed: "no finalist was played in worlds the search did not see",
+	result.NoneMeets:  "no finalist meets every condition in futures the search did not see",
+	result.NonePlayed: "no finalist was played in futures the search did not see",
 	result.HighestFails: "the finalist with the highest mean fails a condition; the one chosen is the best of the " +
 		"others, and the probability stated is about the highest mean",
-	result.FailsNowhere:    "the plan fails in no world played: there is nothing to explain",
-	result.FailsEverywhere: "the plan fails in every world played: no condition spares it",
+	result.FailsNowhere:    "the plan fails in no future played: there is nothing to explain",
+	result.FailsEverywhere: "the plan fails in every future played: no condition spares it",
 	result.CorrelatedInputs: "the scenario states correlations: tornado, screening and Sobol indices move one " +
 		"assumption alone and are left out; the value of information allows for them",
 }
@@ -70,14 +70,14 @@ func doubt(w result.Warning) string {
 		return fmt.Sprintf("no box of assumptions in which failures are clearly denser was found in %.0f draws; more "+
 			"draws (--reps) may find one", value)
 	case result.FewOnASide:
-		return fmt.Sprintf("%.0f of %.0f worlds fail: too few on one side to trust the limits; play more with --reps",
+		return fmt.Sprintf("%.0f of %.0f futures fail: too few on one side to trust the limits; play more with --reps",
 			value, of)
 	case result.BoxUntried:
-		return fmt.Sprintf("box %.0f was not tried on worlds held out: three blocks of worlds are the least for that",
+		return fmt.Sprintf("box %.0f was not tried on futures held out: three blocks of futures are the least for that",
 			value)
 	case result.BoxOfLuck:
-		return fmt.Sprintf("box %.0f is %.0f %% dense where it was found and %.0f %% in worlds held out: its limits "+
-			"follow the luck of the worlds searched", value, 100*of, 100*wanted)
+		return fmt.Sprintf("box %.0f is %.0f %% dense where it was found and %.0f %% in futures held out: its limits "+
+			"follow the luck of the futures searched", value, 100*of, 100*wanted)
 	}
 	return doubts[w.Kind]
 }
@@ -135,7 +135,7 @@ func (v sweepView) doubt(w result.Warning) string {
 				if end := atEnd(c); end != nil {
 					gain = end.Gain
 				}
-				return fmt.Sprintf("%s: P(net gain) %.2f", v.settingText(c), gain)
+				return fmt.Sprintf("%s: chance of a net gain %.2f", v.settingText(c), gain)
 			})
 	}
 	return ""

@@ -40,13 +40,13 @@ func TestDoubts(t *testing.T) {
 			"cut.share", "0.5"),
 		"no box of assumptions in which failures are clearly denser was found in 90 draws; more draws (--reps) may " +
 			"find one": numbered(result.NoBox, 90, 0, 0),
-		"7 of 90 worlds fail: too few on one side to trust the limits; play more with --reps": numbered(
+		"7 of 90 futures fail: too few on one side to trust the limits; play more with --reps": numbered(
 			result.FewOnASide, 7, 90, 0),
-		"box 2 is 80 % dense where it was found and 31 % in worlds held out: its limits follow the luck of the " +
-			"worlds searched": numbered(result.BoxOfLuck, 2, .8, .31),
-		"the plan fails in no world played: there is nothing to explain": {Kind: result.FailsNowhere},
-		"9 worlds are too few for any interval; play at least 36":        numbered(result.TooFewWorlds, 9, 0, 36),
-		"as an older program said it":                                    {Text: "as an older program said it"},
+		"box 2 is 80 % dense where it was found and 31 % in futures held out: its limits follow the luck of the " +
+			"futures searched": numbered(result.BoxOfLuck, 2, .8, .31),
+		"the plan fails in no future played: there is nothing to explain": {Kind: result.FailsNowhere},
+		"9 futures are too few for any interval; play at least 36":        numbered(result.TooFewWorlds, 9, 0, 36),
+		"as an older program said it":                                     {Text: "as an older program said it"},
 	} {
 		if got := doubted(result.Head{Warnings: []result.Warning{w}}, nothing); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s: %q", w.Kind, got)
@@ -78,7 +78,7 @@ func TestDoubtsOfAnswers(t *testing.T) {
 			"cut.share = 0, assistant.deflection = 0.5; cut.share = 0, assistant.deflection = 0.6; cut.share = " +
 			"0.1, assistant.deflection = 0.41; and 2 more",
 		"the deepest safe cut does not make a shallower one safe: cut.share = 0, assistant.deflection = 0.41: " +
-			"P(net gain) 0.90",
+			"chance of a net gain 0.90",
 		"the sign of mean net value depends on the horizon in 1 of 15 settings: cut.share = 0, " +
 			"assistant.deflection = 0.41 (month 18: perhaps a gain)",
 	}
@@ -112,7 +112,7 @@ func TestOlderAnswers(t *testing.T) {
 			"robustness":{"plans":[{"title":"Keep"}]}}`: &result.Discovery{},
 		`{` + head + `,"measures":[{"measure":"contacts","title":"Contacts","verdict":"as predicted"}],
 			"verdict":"as predicted: contacts"}`: &result.Backtest{},
-		`{` + head + `,"method":"OCBA, at most 80 worlds","promise":"none",
+		`{` + head + `,"method":"OCBA, at most 80 futures","promise":"none",
 			"entrants":[{"name":"Cut"}]}`: &result.Selection{},
 		`{` + head + `,"moves":[{"title":"Build the escape valve","figures":["Steps: 3."],"status":"to do"}],
 			"controls":[{"name":"Allowed to do","status":"in force"}],
@@ -129,7 +129,7 @@ func TestOlderAnswers(t *testing.T) {
 		for _, want := range map[string][]string{
 			"*result.Discovery": {"it fails there", "Stopped: because", "beware"},
 			"*result.Backtest":  {"As predicted: contacts.", "as predicted", "beware"},
-			"*result.Selection": {"OCBA, at most 80 worlds; promise: none", "beware"},
+			"*result.Selection": {"OCBA, at most 80 futures; promise: none", "beware"},
 			"*result.Assessment": {"1. Build the escape valve", "Steps: 3.", "[ ] to do", "Is there a " +
 				"list?", "Allowed to do"},
 			"*result.Sensitivity": {"2.68–9.32 months", "beware"},

@@ -26,7 +26,7 @@ func TestContestWithoutIntervals(t *testing.T) {
 			t.Fatal(err)
 		}
 		text := strings.Join(strings.Fields(b.String()), " ")
-		if !strings.Contains(text, "16 worlds") || strings.Contains(told.Headline, "probability") ||
+		if !strings.Contains(text, "16 futures") || strings.Contains(told.Headline, "probability") ||
 			!strings.Contains(strings.ToLower(told.Headline), "too few") {
 			t.Errorf("%s", text)
 		}

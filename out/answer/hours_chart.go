@@ -92,7 +92,7 @@ func drawHours(p *drawing.Page, area vg.Rectangle, c *result.Calibration) {
 				append(highs, hi)
 		}
 		if len(xs) > 0 {
-			a.Band(xs, lows, highs, drawing.Fade(drawing.Blue, .25))
+			a.Band(xs, lows, highs, drawing.Fade(drawing.Neutral, .25))
 			a.Curve(xs, ys, insideMark, 1.4)
 		}
 	}

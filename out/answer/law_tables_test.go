@@ -30,7 +30,7 @@ func TestPathSaysWhatMeets(t *testing.T) {
 		t.Errorf("tried %v, want %v", got, want)
 	}
 	f := v.finalists()
-	if len(f.Columns) != 5+len(o.Subject) || f.Columns[5].Name != o.Subject[0] || f.Columns[4].Name != "Worlds" {
+	if len(f.Columns) != 5+len(o.Subject) || f.Columns[5].Name != o.Subject[0] || f.Columns[4].Name != "Futures" {
 		t.Errorf("columns %v", f.Columns)
 	}
 	for _, row := range f.Rows {

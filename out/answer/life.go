@@ -24,35 +24,94 @@ var turnLooks = []struct {
 	look        drawing.Stroke
 }{
 	{"issue", "has an issue", drawing.Stroke{Color: drawing.Ink, Marker: draw.RingGlyph{}}},
-	{"assistant", "talks to the assistant", drawing.Stroke{Color: drawing.Blue, Marker: draw.TriangleGlyph{}}},
-	{"answered", "a human answers", drawing.Stroke{Color: drawing.Green, Marker: draw.CircleGlyph{}}},
-	{"deceived", "believes a wrong answer", drawing.Stroke{Color: drawing.Orange, Marker: draw.PyramidGlyph{}}},
-	{"failed", "is not helped", drawing.Stroke{Color: drawing.Vermillion, Marker: draw.CrossGlyph{}}},
-	{"decides", "decides to leave", drawing.Stroke{Color: drawing.Purple, Marker: draw.BoxGlyph{}}},
+	{"assistant", "talks to the assistant", drawing.Stroke{Color: drawing.Neutral, Marker: draw.TriangleGlyph{}}},
+	{"answered", "a human answers", drawing.Stroke{Color: drawing.Good, Marker: draw.CircleGlyph{}}},
+	{"deceived", "believes a wrong answer", drawing.Stroke{Color: drawing.Bad, Marker: draw.PyramidGlyph{}}},
+	{"failed", "is not helped", drawing.Stroke{Color: drawing.Bad, Marker: draw.CrossGlyph{}}},
+	{"decides", "decides to leave", drawing.Stroke{Color: drawing.Bad, Marker: draw.BoxGlyph{}}},
 }
 
 // Heights of the picture of a life, in points.
 const (
 	lifeLane = 74
+	lifeStep = 15
 	lifeRows = 5 // marks of one time stand above each other, that many
 )
 
-// LifeFigure draws one customer's life under every plan, a lane each.
+// LifeFigure draws one customer's life, a lane a plan: of a customer picked because one plan loses them
+// and another keeps them those two, with the steps that led there; the others are in its table.
 func LifeFigure(l *result.Lives) *drawing.Figure {
+	shown := told(l)
+	height := vg.Length(64)
+	for _, one := range shown {
+		height += laneHeight(l, one)
+	}
 	f := &drawing.Figure{
 		Name:  "trace",
 		Title: lifeTitle(l),
-		Subtitle: fmt.Sprintf("Customer %s in world %d: the same person, the same issues and the same luck under "+
+		Subtitle: fmt.Sprintf("Customer %s in future %d: the same person, the same issues and the same luck under "+
 			"every plan.", wording.Thousands(l.Customer), l.World),
-		Table: lifeTable(l), Height: vg.Length(len(l.Lives))*lifeLane + 64,
-		Body: func(p *drawing.Page, area vg.Rectangle) { drawLives(p, area, l) },
+		Table: lifeTable(l), Height: height,
+		Body: func(p *drawing.Page, area vg.Rectangle) { drawLives(p, area, l, shown) },
+	}
+	if more := len(l.Lives) - len(shown); more > 0 {
+		f.Notes = []string{fmt.Sprintf("Under the other %s the story is told in trace.txt.", count(more, "plan"))}
 	}
 	f.Alt = f.Title + ". A lane per plan with a mark for everything that happened; the table tells it in words."
 	return f
 }
 
-// lifeTitle counts who keeps the customer.
+// told are the lives drawn: of a customer picked, the plan that loses them and the one that keeps them.
+func told(l *result.Lives) []result.Life {
+	if l.Why == nil {
+		return l.Lives
+	}
+	var pair []result.Life
+	for _, title := range []string{l.Why.Lost, l.Why.Kept} {
+		for _, one := range l.Lives {
+			if one.Title == title {
+				pair = append(pair, one)
+				break
+			}
+		}
+	}
+	if len(pair) < 2 {
+		return l.Lives
+	}
+	return pair
+}
+
+// stepsOf are the at most three steps of a life that made the difference, with their dates.
+func stepsOf(l *result.Lives, one result.Life) (lines []string) {
+	if l.Why == nil {
+		return nil
+	}
+	notes := []*result.LifeNote{l.Why.Cause, l.Why.Decided}
+	if one.Title == l.Why.Kept {
+		notes = []*result.LifeNote{l.Why.Instead}
+	} else if one.Title != l.Why.Lost {
+		return nil
+	}
+	for _, n := range notes {
+		if n != nil {
+			lines = append(lines, n.At+"  "+wording.Capital(wording.Clean(n.What)))
+		}
+	}
+	return append(lines, wording.Capital(lifeEnd(l, one)))
+}
+
+// laneHeight is the room of a life: its lane, and a line for every step told.
+func laneHeight(l *result.Lives, one result.Life) vg.Length {
+	return lifeLane + vg.Length(lifeStep*len(stepsOf(l, one)))
+}
+
+// lifeTitle says of a customer picked who loses and who keeps them; of any other it counts the plans.
 func lifeTitle(l *result.Lives) string {
+	if l.Why != nil && len(told(l)) == 2 {
+		return fmt.Sprintf("The same customer: lost under “%s”, kept under "+
+			"“%s”", wording.Clip(wording.Clean(l.Why.Lost), 48),
+			wording.Clip(wording.Clean(l.Why.Kept), 48))
+	}
 	gone, going := 0, 0
 	for _, one := range l.Lives {
 		switch {
@@ -69,7 +128,7 @@ func lifeTitle(l *result.Lives) string {
 	if gone == 1 {
 		have = "has"
 	}
-	s := fmt.Sprintf("%d of %d plans %s lost this customer at the horizon", gone, len(l.Lives), have)
+	s := fmt.Sprintf("%d of %d plans %s lost this customer by the end", gone, len(l.Lives), have)
 	if going > 0 {
 		s += fmt.Sprintf("; under %d the decision to leave is made", going)
 	}
@@ -87,17 +146,17 @@ func lifeEnd(l *result.Lives, one result.Life) string {
 	}
 	switch one.End {
 	case result.EndStays:
-		return "still a customer at the horizon"
+		return "still a customer at the end"
 	case result.EndService:
 		return "left over service on " + date(one.Gone)
 	case result.EndOther:
 		return "left for other reasons on " + date(one.Gone)
 	case result.EndDue:
 		if day := decided(one); day != nil {
-			return "still here at the horizon, decided to leave on " + date(day) + ", which falls due on " +
+			return "still here at the end, decided to leave on " + date(day) + ", which falls due on " +
 				date(one.Due)
 		}
-		return "still here at the horizon, the decision to leave falls due on " + date(one.Due)
+		return "still here at the end, the decision to leave falls due on " + date(one.Due)
 	}
 	return string(one.End)
 }
@@ -155,8 +214,8 @@ func lifeTable(l *result.Lives) drawing.Table {
 	return t
 }
 
-// drawLives draws from three months before day 0 to the horizon.
-func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
+// drawLives draws from three months before day 0 to the end of the months played.
+func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives, shown []result.Life) {
 	left, bottom, right, top := drawing.Edges(area)
 	const before = -3.
 	a := drawing.Panel{
@@ -165,14 +224,25 @@ func drawLives(p *drawing.Page, area vg.Rectangle, l *result.Lives) {
 	}
 	a.AxisX(lifeMonths(l))
 	start, _ := dates.Parse(l.Start)
-	for i, one := range l.Lives {
-		high := top - vg.Length(i)*lifeLane
-		p.Text(drawing.Shorten(wording.Clean(one.Title), right-left-240, 1,
-			drawing.Bold(drawing.TextSize, drawing.Ink)), vg.Point{X: left + 6, Y: high - 4}, drawing.Hanging,
-			drawing.Bold(drawing.TextSize, drawing.Ink))
-		p.Text(lifeEnd(l, one), vg.Point{X: right - 6, Y: high - 4}, drawing.Align{X: 1, Y: 1},
-			drawing.Face(drawing.TextSize, drawing.Quiet))
-		drawLife(a, start, one, high-lifeLane+14)
+	high := top
+	for _, one := range shown {
+		steps := stepsOf(l, one)
+		name, quiet := drawing.Bold(drawing.TextSize, drawing.Ink), drawing.Face(drawing.TextSize, drawing.Quiet)
+		p.Text(drawing.Shorten(wording.Clean(one.Title), right-left-240, 1, name), vg.Point{X: left + 6, Y: high - 4},
+			drawing.Hanging, name)
+		if len(steps) == 0 {
+			p.Text(lifeEnd(l, one), vg.Point{X: right - 6, Y: high - 4}, drawing.Align{X: 1, Y: 1}, quiet)
+		}
+		for k, line := range steps {
+			sty := drawing.Face(drawing.TextSize, drawing.Ink)
+			p.Text(drawing.Shorten(line, right-left-40, 1, sty), vg.Point{
+				X: left + 24,
+				Y: high - 22 - lifeStep*vg.Length(k),
+			},
+				drawing.Hanging, sty)
+		}
+		high -= laneHeight(l, one)
+		drawLife(a, start, one, high+14)
 	}
 	x := left + 6
 	for _, t := range turnLooks {

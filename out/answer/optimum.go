@@ -51,7 +51,7 @@ func (v optimumView) settingText(texts []string) string {
 func (v optimumView) headline() string {
 	if v.Chosen < 0 || len(v.Contest.Entrants) == 0 {
 		if len(v.Subject) == 0 {
-			return "No setting was played in worlds the search did not see"
+			return "No setting was played in futures the search did not see"
 		}
 		return "No setting that was tried meets every condition"
 	}
@@ -66,9 +66,9 @@ func (v optimumView) headline() string {
 	switch tied := v.contest.tied(); {
 	case v.Chosen != v.Contest.Best:
 	case tied != nil:
-		text += fmt.Sprintf("; %s gave the same in every world", wording.Joined(tied[1:]))
+		text += fmt.Sprintf("; %s gave the same in every future", wording.Joined(tied[1:]))
 	case v.contest.few():
-		text += fmt.Sprintf("; %s worlds are too few to say whether another finalist is better",
+		text += fmt.Sprintf("; %s futures are too few to say whether another finalist is better",
 			wording.Thousands(e.Draws))
 	default:
 		text += fmt.Sprintf("; the probability that no other finalist is better is %s",
@@ -81,13 +81,13 @@ func (v optimumView) headline() string {
 // worlds say, and how each condition was judged there.
 func (v optimumView) finalists() drawing.Table {
 	t := drawing.Table{
-		Title: "Finalists, in worlds the search did not see",
+		Title: "Finalists, in futures the search did not see",
 		Columns: []drawing.Column{
 			{Name: "Setting", Right: false},
 			{Name: "Net in the search", Right: true},
 			{Name: "Net", Right: true},
 			{Name: "Behind the best", Right: true},
-			{Name: "Worlds", Right: true},
+			{Name: "Futures", Right: true},
 		},
 	}
 	for range v.Subject {
@@ -114,7 +114,7 @@ func (v optimumView) finalists() drawing.Table {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	t.Notes = []string{fmt.Sprintf("Net in the search rests on %d worlds, and flatters the winner. %s; promise: %s.",
+	t.Notes = []string{fmt.Sprintf("Net in the search rests on %d futures, and flatters the winner. %s; promise: %s.",
 		v.SearchDraws, wording.Held(v.Contest), wording.Promised(v.Contest))}
 	return t
 }
@@ -178,7 +178,7 @@ func (v optimumView) figure() drawing.Figure {
 	}
 	f := drawing.Figure{
 		Name: "15-search", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d worlds; line: "+
+		Subtitle: fmt.Sprintf("Mean net value of every setting tried, in order, each in the same %d futures; line: "+
 			"the best so far%s. %s", v.SearchDraws, meets, v.units.MoneyIn()),
 		Notes: []string{"Circles meet the conditions, crosses do not."},
 		Table: v.path(), Height: 260, Body: v.Draw,
@@ -211,9 +211,9 @@ func (v optimumView) Draw(p *drawing.Page, area vg.Rectangle) {
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	var line []vg.Point
 	for i, t := range v.Path {
-		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
+		look := drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: draw.CircleGlyph{}}
 		if t.Excess > 0 {
-			look = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.CrossGlyph{}}
+			look = drawing.Stroke{Color: drawing.Bad, Dashes: nil, Marker: draw.CrossGlyph{}}
 		}
 		a.Dot(a.At(float64(i+1), t.Net), look, 2.6)
 		if t.Best != nil {

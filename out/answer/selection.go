@@ -66,18 +66,18 @@ func (v contestView) headline() string {
 	best := v.Entrants[v.Best]
 	switch tied := v.tied(); {
 	case tied != nil && len(tied) == len(v.Entrants):
-		return fmt.Sprintf("There is nothing to select by %s: %s gave the same in every world played, %s on average",
+		return fmt.Sprintf("There is nothing to select by %s: %s gave the same in every future played, %s on average",
 			titleWord(v.Measure), wording.Joined(tied), v.units.Signed(best.Mean, result.UnitMoney))
 	case tied != nil:
 		return fmt.Sprintf("%s lead with %s on average and cannot be told apart by %s: they gave the same in every "+
-			"world played", wording.Joined(tied), v.units.Signed(best.Mean, result.UnitMoney), titleWord(v.Measure))
+			"future played", wording.Joined(tied), v.units.Signed(best.Mean, result.UnitMoney), titleWord(v.Measure))
 	}
 	if v.few() {
-		return fmt.Sprintf("Too few worlds to tell: “%s” leads in the %s worlds played, %s on average",
+		return fmt.Sprintf("Too few futures to tell: “%s” leads in the %s futures played, %s on average",
 			wording.Clean(best.Name), wording.Thousands(best.Draws), v.units.Signed(best.Mean, result.UnitMoney))
 	}
 	if v.Correct < .5 {
-		return fmt.Sprintf("Undecided: “%s” leads in the worlds played, %s on average; the probability that it is "+
+		return fmt.Sprintf("Undecided: “%s” leads in the futures played, %s on average; the probability that it is "+
 			"best is not known to exceed %s",
 			wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
 	}
@@ -95,13 +95,13 @@ func (v contestView) table() drawing.Table {
 			{Name: "Mean", Right: true},
 			{Name: "Interval", Right: true},
 			{Name: "Behind the best", Right: true},
-			{Name: "Worlds", Right: true},
+			{Name: "Futures", Right: true},
 		},
-		Notes: []string{"Behind the best: the paired difference in the worlds both were played in; ~ its " +
+		Notes: []string{"Behind the best: the paired difference in the futures both were played in; ~ its " +
 			"interval covers 0. The probability is the Bonferroni bound from paired t statistics."},
 	}
 	if v.few() {
-		t.Notes = append(t.Notes, fmt.Sprintf("No interval and no probability below %d worlds of each: --reps %d.",
+		t.Notes = append(t.Notes, fmt.Sprintf("No interval and no probability below %d futures of each: --reps %d.",
 			leastDraws, leastDraws))
 	}
 	for i, e := range v.Entrants {
@@ -143,7 +143,8 @@ func titleWord(measure string) string {
 func (v contestView) figure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "14-selection", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common worlds. %s. %s", titleWord(v.Measure),
+		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common futures. %s. "+
+			"%s", titleWord(v.Measure),
 			v.months, wording.Held(v.Contest), v.units.MoneyIn()),
 		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower "+
 			"and stand in the table.", 100*v.level)},
@@ -175,9 +176,9 @@ func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	for i, e := range v.Entrants {
 		y := n - float64(i) - .5
-		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
+		look := drawing.Stroke{Color: drawing.Neutral, Dashes: nil, Marker: draw.CircleGlyph{}}
 		if i == v.Best {
-			look = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
+			look = drawing.Stroke{Color: drawing.Advised, Dashes: nil, Marker: draw.BoxGlyph{}}
 		}
 		p.Text(drawing.Shorten(e.Name, drawing.NameWidth-10, 2, drawing.Face(drawing.TextSize, drawing.Ink)),
 			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))

@@ -119,7 +119,8 @@ func (v sensitivityView) constant() bool {
 // the next one.
 func (v sensitivityView) headline() string {
 	if v.constant() {
-		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every world played, whatever the assumptions, so "+
+		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every future played, whatever the assumptions, "+
+			"so "+
 			"that there is nothing to rank", wording.Clean(v.Plan), v.units.Signed(v.Middle, result.UnitMoney))
 	}
 	text := "Nothing was played to the end"
@@ -128,17 +129,17 @@ func (v sensitivityView) headline() string {
 		switch {
 		case in.Index != nil && settled(in.Index) && v.leads():
 			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance%s",
-				wording.Capital(view.SpokenPath(in.Path)), wording.Percent(in.Index.Total), totalIndex(in.Index))
+				wording.Capital(view.Spoken(in.Path)), wording.Percent(in.Index.Total), totalIndex(in.Index))
 		case len(v.first()) > 1:
 			text = fmt.Sprintf("%s move net value most; %d base points do not tell which of them more (total Sobol "+
 				"index %s)", wording.Capital(wording.Joined(v.first())), v.BasePoints, v.totals())
 		case in.Index != nil && len(v.inputs) > 1 && v.inputs[1].Index != nil:
 			text = fmt.Sprintf("%d base points are too few to rank: %s%s and %s%s lead", v.BasePoints,
-				view.SpokenPath(in.Path), totalIndex(in.Index), view.SpokenPath(v.inputs[1].Path),
+				view.Spoken(in.Path), totalIndex(in.Index), view.Spoken(v.inputs[1].Path),
 				totalIndex(v.inputs[1].Index))
 		case in.AtLow != nil:
 			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end",
-				wording.Capital(view.SpokenPath(in.Path)),
+				wording.Capital(view.Spoken(in.Path)),
 				v.units.Signed(*in.AtLow, result.UnitMoney), v.units.Signed(*in.AtHigh, result.UnitMoney))
 			if n := v.bars(); n < len(v.inputs) {
 				text = fmt.Sprintf("Only %d of %d assumptions were tried. %s", n, len(v.inputs), text)
@@ -149,7 +150,7 @@ func (v sensitivityView) headline() string {
 		return text
 	}
 	if in := v.mostWorth(); in != nil {
-		return text + fmt.Sprintf(". Knowing the %s before choosing a plan would be worth %s", view.SpokenPath(in.Path),
+		return text + fmt.Sprintf(". Knowing %s before choosing a plan would be worth %s", view.Spoken(in.Path),
 			v.units.Quantity(in.Information.Value, result.UnitMoney))
 	}
 	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise",
@@ -160,7 +161,7 @@ func (v sensitivityView) headline() string {
 func (v sensitivityView) first() (names []string) {
 	for _, in := range v.inputs {
 		if in.Index != nil && in.Index.Rank == 1 {
-			names = append(names, view.SpokenPath(in.Path))
+			names = append(names, view.Spoken(in.Path))
 		}
 	}
 	return names
@@ -244,7 +245,7 @@ func (v sensitivityView) table() drawing.Table {
 	}
 	if v.hasBars() {
 		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their "+
-			"medians, the same %d worlds of chance; all at their medians %s.", v.Chances,
+			"medians, the same %d futures of chance; all at their medians %s.", v.Chances,
 			v.units.Quantity(v.Middle, result.UnitMoney)))
 	}
 	if v.Trajectories > 0 {

@@ -23,9 +23,9 @@ func (v sensitivityView) tornadoFigure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "07-sensitivity", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months. %s Left: one assumption at its 10 %% and 90 "+
-			"%% quantile, the others at their medians, same worlds. Right: total Sobol index.", wording.Clean(v.Plan),
+			"%% quantile, the others at their medians, same futures. Right: total Sobol index.", wording.Clean(v.Plan),
 			v.Scenario.Months, v.units.MoneyIn()),
-		Notes: []string{fmt.Sprintf("Blue: the assumption at its low value, hatched orange at its high one; the "+
+		Notes: []string{fmt.Sprintf("Plain: the assumption at its low value, hatched at its high one; the "+
 			"numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of "+
 			"their own.", 100*v.Level)},
 		Table: v.table(), Height: vg.Length(78 + 26*len(shown)),
@@ -75,15 +75,15 @@ func (v sensitivityView) drawTornado(p *drawing.Page, area vg.Rectangle, shown [
 	}
 }
 
-// legend says which colour is which end of an assumption.
+// legend says which bar is which end of an assumption.
 func (v sensitivityView) legend(p *drawing.Page, x, top vg.Length) {
 	for _, end := range []struct {
 		says  string
 		color drawing.Stroke
 		w     drawing.Weave
 	}{
-		{"at its low value (P10)", drawing.Stroke{Color: drawing.Blue}, drawing.Plain},
-		{"at its high value (P90)", drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling},
+		{"at its low value (P10)", drawing.Stroke{Color: drawing.Neutral}, drawing.Plain},
+		{"at its high value (P90)", drawing.Stroke{Color: drawing.Neutral}, drawing.Falling},
 	} {
 		look := drawing.Face(drawing.SmallSize, drawing.Ink)
 		p.Woven(drawing.Area(x, top-11, x+14, top-2), end.color, end.w)
@@ -92,7 +92,7 @@ func (v sensitivityView) legend(p *drawing.Page, x, top vg.Length) {
 	}
 }
 
-// bar is the swing of one input: the low end blue, the high end vermillion and
+// bar is the swing of one input: the low end plain, the high end
 // hatched.
 func (v sensitivityView) bar(a drawing.Panel, in result.Input, y float64) {
 	if in.AtLow == nil {
@@ -103,8 +103,8 @@ func (v sensitivityView) bar(a drawing.Panel, in result.Input, y float64) {
 		x0, x1 := a.Px(min(x, v.Middle)), a.Px(max(x, v.Middle))
 		a.Woven(drawing.Area(x0, a.Py(y-half), x1, a.Py(y+half)), look, w)
 	}
-	end(*in.AtLow, drawing.Stroke{Color: drawing.Blue}, drawing.Plain)
-	end(*in.AtHigh, drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling)
+	end(*in.AtLow, drawing.Stroke{Color: drawing.Neutral}, drawing.Plain)
+	end(*in.AtHigh, drawing.Stroke{Color: drawing.Neutral}, drawing.Falling)
 	lowest, highest := v.ends(in)
 	if *in.AtLow > *in.AtHigh {
 		lowest, highest = highest, lowest
@@ -121,7 +121,7 @@ func (v sensitivityView) indexBar(b drawing.Panel, x *result.Index, y float64) {
 			drawing.Face(drawing.SmallSize, drawing.Quiet))
 		return
 	}
-	b.Rect(drawing.Area(b.Left, b.Py(y-.3), b.Px(min(1, max(0, x.Total))), b.Py(y+.3)), drawing.Green)
+	b.Rect(drawing.Area(b.Left, b.Py(y-.3), b.Px(min(1, max(0, x.Total))), b.Py(y+.3)), drawing.Neutral)
 	if iv := x.TotalInterval; iv != nil {
 		sty := draw.LineStyle{Color: drawing.Ink, Width: 1.1}
 		x0, x1 := b.Px(max(0, iv.Lo)), b.Px(min(1, iv.Hi))
@@ -144,7 +144,7 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 	shown := byWorth[:min(len(byWorth), chart.ShownDrivers)]
 	title := fmt.Sprintf("Knowing any one assumption would hardly change the choice of “%s”", wording.Clean(v.Best))
 	if in := v.mostWorth(); in != nil {
-		title = fmt.Sprintf("Knowing the %s before choosing would be worth %s", view.SpokenPath(in.Path),
+		title = fmt.Sprintf("Knowing %s before choosing would be worth %s", view.Spoken(in.Path),
 			v.units.Quantity(in.Information.Value, result.UnitMoney))
 	}
 	f := drawing.Figure{
@@ -185,7 +185,7 @@ func (v sensitivityView) drawInformation(p *drawing.Page, area vg.Rectangle, sho
 		y, i := n-float64(k)-.5, in.Information
 		p.Text(drawing.Shorten(view.Spoken(in.Path), 214, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
 			vg.Point{X: left, Y: a.Py(y)}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
-		fill := drawing.Blue
+		fill := drawing.Good
 		if !i.Clear {
 			fill = drawing.Rule
 		}

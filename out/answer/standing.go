@@ -23,26 +23,31 @@ func Claim(level int) string {
 // Trust says what is missing and how far the assistant runs ahead of it.
 func Trust(s result.Standing) string {
 	var lacking []string
+	absent := 0
 	for _, c := range s.Controls {
+		if c.Status == result.Absent || c.Status == result.Claimed {
+			absent++
+		}
 		if c.Status != result.InForce {
 			state := wording.Clean(wording.Controlled(c.Status))
 			lacking = append(lacking, fmt.Sprintf("“%s” (%s)", wording.Clean(wording.StepTitle(c.Name)), state))
 		}
 	}
 	said := "All three controls are in force."
-	switch len(lacking) {
-	case 0:
-	case 1:
-		said = fmt.Sprintf("One of the three controls is not wholly in force: %s.", lacking[0])
+	switch {
+	case len(lacking) == 0:
+	case absent == len(s.Controls):
+		said = "No control is in place."
+	case len(lacking) == 1:
+		said = fmt.Sprintf("One of the three controls is not wholly in place: %s.", lacking[0])
 	default:
-		said = fmt.Sprintf("%d of the three controls are not wholly in force: %s.", len(lacking),
+		said = fmt.Sprintf("%d of the three controls are not wholly in place: %s.", len(lacking),
 			wording.Joined(lacking))
 	}
 	if s.Window {
-		return said + fmt.Sprintf(" The assistant works at level %d and its controls carry level %d: inside the "+
-			"window.", s.Operates, s.Real)
+		return said + fmt.Sprintf(" The assistant acts at level %d with level-%d safeguards.", s.Operates, s.Real)
 	}
-	return said + fmt.Sprintf(" The assistant works at level %d, within what its controls carry.", s.Operates)
+	return said + fmt.Sprintf(" The assistant acts at level %d, within what its controls carry.", s.Operates)
 }
 
 // Asked is the questionnaire with its answers.

@@ -175,11 +175,11 @@ func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
 	return fmt.Sprintf("%s (%s to %s)", at, lo, hi)
 }
 
-// gains is P(net gain) in every cell: crossed where there are two axes, else a
+// gains is chance of a net gain in every cell: crossed where there are two axes, else a
 // list.
 func (v sweepView) gains() drawing.Table {
 	t := drawing.Table{
-		Title: fmt.Sprintf("P(net gain) over %d months, ± half of its %.0f %% interval",
+		Title: fmt.Sprintf("Chance of a net gain over %d months, ± half of its %.0f %% interval",
 			v.Scenario.Months, 100*v.Level),
 		Notes: []string{"? near the frontier and not known to ±" + wording.Percent(v.HalfWidth) +
 			"; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of " +
@@ -203,9 +203,10 @@ func (v sweepView) gains() drawing.Table {
 		}
 		return t
 	}
-	t.Columns = drawing.Head("Setting", "P(net gain)", v.sooner(), "Slack, dose", "Mean net", "Worlds")
-	t.Notes = append(t.Notes, "Slack, dose: the least and the most of P(net gain) with day-0 slack or churn dose "+
-		"at an end of its range, from few worlds")
+	t.Columns = drawing.Head("Setting", "Chance of a net gain", v.sooner(), "Slack, dose", "Mean net", "Futures")
+	t.Notes = append(t.Notes, "Slack, dose: the least and the most of chance of a net gain with day-0 slack or "+
+		"churn dose "+
+		"at an end of its range, from few futures")
 	for i, c := range v.main() {
 		net, earlier := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
 		if h := atEnd(c); h != nil {
@@ -240,7 +241,7 @@ func (v sweepView) sooner() string {
 	return "Earlier"
 }
 
-// stressed is the range of P(net gain) of a setting at the ends of slack and
+// stressed is the range of chance of a net gain of a setting at the ends of slack and
 // dose: the cells of the design again, in the same order, one copy an end.
 func (v sweepView) stressed(i int) drawing.Cell {
 	points := len(v.main())
@@ -303,10 +304,10 @@ func (v sweepView) frontiers(inverse bool) (tables []drawing.Table) {
 // frontierTable lists frontiers that run along one axis.
 func (v sweepView) frontierTable(chosen []result.Frontier) drawing.Table {
 	f := chosen[0]
-	t := drawing.Table{Title: fmt.Sprintf("Deepest %s with P(net gain) of at least %s (%.0f %% interval)",
+	t := drawing.Table{Title: fmt.Sprintf("Deepest %s with a chance of a net gain of at least %s (%.0f %% interval)",
 		v.word(f.Along), wording.Percent(v.At), 100*v.Level)}
 	if f.Least {
-		t.Title = fmt.Sprintf("Least %s that makes a %s safe: P(net gain) of at least %s (%.0f %% interval)",
+		t.Title = fmt.Sprintf("Least %s that makes a %s safe: chance of a net gain of at least %s (%.0f %% interval)",
 			v.word(f.Along), v.otherWord(f), wording.Percent(v.At), 100*v.Level)
 	}
 	t.Columns = drawing.Head(wording.Capital(v.otherWord(f)))

@@ -23,7 +23,7 @@ func (v sweepView) figure() *drawing.Figure {
 	return v.scatter()
 }
 
-// heatMap is P(net gain) in every cell of a grid of two axes, the frontier with
+// heatMap is chance of a net gain in every cell of a grid of two axes, the frontier with
 // its interval over it.
 func (v sweepView) heatMap() *drawing.Figure {
 	across, down := v.Across()
@@ -37,9 +37,11 @@ func (v sweepView) heatMap() *drawing.Figure {
 		Name: "05-sweep", Title: v.headline(),
 		Subtitle: fmt.Sprintf("Probability of a net gain of “%s” over %d months at every %s (across) and %s (up).",
 			wording.Clean(v.Plan), v.Scenario.Months, v.word(across), v.word(down)),
-		Notes: []string{fmt.Sprintf("Heavy line: P(net gain) of %s by straight lines between cells, thin lines "+
+		Notes: []string{fmt.Sprintf("Heavy line: chance of a net gain of %s by straight lines between cells, thin "+
+			"lines "+
 			"its %.0f %% interval. A question mark: near the line and not known to ±%s. Crossed out: settings that "+
-			"cannot be played.", wording.Percent(v.At), 100*v.Level, wording.Percent(v.HalfWidth))},
+			"cannot be played. Diamond: a plan of the "+
+			"scenario.", wording.Percent(v.At), 100*v.Level, wording.Percent(v.HalfWidth))},
 		Table: v.gains(), Height: vg.Length(110 + 44*len(v.Axes[down].Values)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { v.Draw(p, area, f) },
 	}
@@ -47,7 +49,7 @@ func (v sweepView) heatMap() *drawing.Figure {
 	return fig
 }
 
-// Draw shows P(net gain) by colour and number over two axes, with the frontier as a line.
+// Draw shows chance of a net gain by colour and number over two axes, with the frontier as a line.
 func (v sweepView) Draw(p *drawing.Page, area vg.Rectangle, f *result.Frontier) {
 	across, down := v.Across()
 	left, bottom, right, top := drawing.Edges(area)
@@ -76,12 +78,13 @@ func (v sweepView) Draw(p *drawing.Page, area vg.Rectangle, f *result.Frontier) 
 	for j := range m {
 		for i := range n {
 			v.percent(a, v.cell(across, i, j), i, j)
+			v.asked(a, v.cell(across, i, j), i, j)
 		}
 	}
 	a.AxisX(at, labels)
 	p.Text(v.word(across), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop,
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
-	(&chart.Headcount{}).Scale(p, left+76, bottom+30)
+	chart.Scale(p, left+76, bottom+30)
 }
 
 // square draws one cell.
@@ -94,30 +97,35 @@ func (v sweepView) square(a drawing.Panel, c *result.SweepCell, i, j int) {
 	a.Rect(drawing.Area(x0+.5, y0+.5, x1-.5, y1-.5), chart.Shade(atEnd(*c).Gain))
 }
 
+// asked marks the setting that is the plan as the scenario has it.
+func (v sweepView) asked(a drawing.Panel, c *result.SweepCell, i, j int) {
+	if c == nil || c.Plan == "" {
+		return
+	}
+	at, r := vg.Point{X: a.Px(float64(i)) + 10, Y: a.Py(float64(j+1)) - 10}, vg.Length(5)
+	a.FillPolygon(drawing.Ink, []vg.Point{
+		{X: at.X - r, Y: at.Y}, {X: at.X, Y: at.Y + r}, {X: at.X + r, Y: at.Y}, {X: at.X, Y: at.Y - r},
+	})
+}
+
 // percent writes a cell's probability, over the frontier where that passes.
 func (v sweepView) percent(a drawing.Panel, c *result.SweepCell, i, j int) {
 	if c == nil || c.Problem != "" || atEnd(*c) == nil {
 		return
 	}
-	gain := atEnd(*c).Gain
-	sty := drawing.Ink
-	if gain < .58 {
-		sty = drawing.Paper
-	}
 	text := chance(*atEnd(*c), c.Draws)
 	if c.Inconclusive {
 		text += " ?"
 	}
-	look := drawing.Bold(drawing.TextSize, sty)
+	look := drawing.Bold(drawing.TextSize, drawing.Ink)
 	at, half := vg.Point{X: a.Px(float64(i) + .5), Y: a.Py(float64(j) + .5)}, look.Width(text)/2+3
-	a.Rect(drawing.Area(at.X-half, at.Y-8, at.X+half, at.Y+8), chart.Shade(gain))
+	a.Rect(drawing.Area(at.X-half, at.Y-8, at.X+half, at.Y+8), drawing.Fade(drawing.Paper, .7))
 	a.Text(text, at, drawing.AtMiddle, look)
 }
 
 // Line draws the frontier from row to row and its interval beside it.
 func (v sweepView) Line(a drawing.Panel, f *result.Frontier) {
 	xs := v.Axes[f.Along].Values
-	h := chart.Headcount{X: result.Axis{Values: xs}}
 	place := func(x *float64, beyond bool) (float64, bool) {
 		switch {
 		case x == nil:
@@ -127,7 +135,7 @@ func (v sweepView) Line(a drawing.Panel, f *result.Frontier) {
 		case beyond:
 			return a.X1, true
 		}
-		return max(0, h.CellX(*x)), true
+		return max(0, chart.CellX(xs, *x)), true
 	}
 	draw := func(of func(result.Crossing) (*float64, bool), width vg.Length) {
 		var points []vg.Point

@@ -31,7 +31,7 @@ func (v sweepView) roles() (across, down, apart int) {
 	return across, down, apart
 }
 
-// maps is the chart of a grid of three axes: a heat map of P(net gain) for each
+// maps is the chart of a grid of three axes: a heat map of chance of a net gain for each
 // value of one of them.
 func (v sweepView) maps() *drawing.Figure {
 	across, down, apart := v.roles()
@@ -76,7 +76,7 @@ func (v sweepView) drawMaps(p *drawing.Page, area vg.Rectangle) {
 			return v.cellAt(at)
 		})
 	}
-	(&chart.Headcount{}).Scale(p, left+62, bottom+26)
+	chart.Scale(p, left+62, bottom+26)
 }
 
 // smallMap draws one map with the values of its axes.
@@ -109,9 +109,6 @@ func (v sweepView) small(a drawing.Panel, c *result.SweepCell, i, j int) {
 	}
 	h := atEnd(*c)
 	look := drawing.Bold(drawing.SmallSize, drawing.Ink)
-	if h.Gain < .58 {
-		look = drawing.Bold(drawing.SmallSize, drawing.Paper)
-	}
 	text := fmt.Sprintf("%.0f", 100*h.Gain)
 	if c.Inconclusive {
 		text += "?"

@@ -39,7 +39,8 @@ func (v sweepView) scatter() *drawing.Figure {
 			wording.SettingsOf(v.Design, v.Points),
 			wording.Clean(v.Scenario.Currency)),
 		Notes: []string{fmt.Sprintf("A mark is a setting, its whisker the %.0f %% interval of the mean. Circles: "+
-			"P(net gain) of at least %s; squares: less. The curve joins the means at each value, or where there "+
+			"Chance of a net gain of at least %s; squares: less. The curve joins the means at each value, or where "+
+			"there "+
 			"are more than %d smooths over neighbours (local straight lines); the other keys vary along it.",
 			100*v.Level, wording.Percent(v.At), fewPlaces)},
 		Table: v.gains(), Height: vg.Length(smallLegend + smallPanel*rows),
@@ -55,8 +56,8 @@ func (v sweepView) played() []result.SweepCell {
 }
 
 var (
-	safeLook   = drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
-	unsafeLook = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
+	safeLook   = drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: draw.CircleGlyph{}}
+	unsafeLook = drawing.Stroke{Color: drawing.Bad, Dashes: nil, Marker: draw.BoxGlyph{}}
 )
 
 // drawScatter draws net value against each axis in a panel of its own, for designs that are no grid:
@@ -67,7 +68,7 @@ func (v sweepView) drawScatter(p *drawing.Page, area vg.Rectangle, cells []resul
 	for _, k := range []struct {
 		name string
 		look drawing.Stroke
-	}{{"P(net gain) at least " + wording.Percent(v.At), safeLook}, {"less", unsafeLook}} {
+	}{{"Chance of a net gain at least " + wording.Percent(v.At), safeLook}, {"less", unsafeLook}} {
 		p.Dot(vg.Point{X: x + 6, Y: top - 6}, k.look, 3)
 		p.Text(k.name, vg.Point{X: x + 14, Y: top - 6}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
 		x += drawing.Face(drawing.SmallSize, drawing.Ink).Width(k.name) + 34

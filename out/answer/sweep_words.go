@@ -15,7 +15,8 @@ import (
 // deepestCut is the headline of a sweep of cuts: where the frontier lies, that
 // no cut reaches it, or that this is undecided and why.
 func (v sweepView) deepestCut(f result.Frontier) string {
-	goal := fmt.Sprintf("P(net gain) of at least %s over %d months", wording.Percent(v.At), v.Scenario.Months)
+	goal := fmt.Sprintf("chance of a net gain of at least %s over %d "+
+		"months", wording.Percent(v.At), v.Scenario.Months)
 	open := result.Crossing.Open
 	never := func(c result.Crossing) bool { return !c.Open() && c.Value == nil && c.Hi == nil && !c.HiBeyond }
 	decided := slices.DeleteFunc(slices.Clone(f.Places), open)
@@ -29,9 +30,9 @@ func (v sweepView) deepestCut(f result.Frontier) string {
 		}
 		return text
 	case f.Given < 0:
-		return "Deepest cut with " + goal + ": " + v.crossing(f, f.Places[0])
+		return "Deepest cut with a " + goal + ": " + v.crossing(f, f.Places[0])
 	}
-	return "Deepest cut with " + goal + ": " + v.frontierText(f)
+	return "Deepest cut with a " + goal + ": " + v.frontierText(f)
 }
 
 // impossible adds to a headline the settings that cannot be played, and why: the answer is about the
@@ -68,7 +69,7 @@ func (v sweepView) Open(all []result.Frontier) string {
 	return strings.Join(why, "; ")
 }
 
-// chance writes P(net gain) in the room of a cell.
+// chance writes chance of a net gain in the room of a cell.
 func chance(h result.AtHorizon, draws int) string {
 	return view.Tight(h.Gain, h.Interval, draws)
 }

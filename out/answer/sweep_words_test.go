@@ -15,10 +15,10 @@ func TestSweepWithoutASafeCut(t *testing.T) {
 		place result.Crossing
 		want  string
 	}{
-		{result.Crossing{}, "No cut that was tried reaches a P(net gain) of at least 80 % over 18 months"},
+		{result.Crossing{}, "No cut that was tried reaches a chance of a net gain of at least 80 % over 18 months"},
 		{
-			result.Crossing{Problem: "not enough worlds"},
-			"Undecided: which cut has a P(net gain) of at least 80 % over 18 months (not enough worlds)",
+			result.Crossing{Problem: "not enough futures"},
+			"Undecided: which cut has a chance of a net gain of at least 80 % over 18 months (not enough futures)",
 		},
 	} {
 		for i := range s.Frontiers[0].Places {
@@ -30,7 +30,7 @@ func TestSweepWithoutASafeCut(t *testing.T) {
 		}
 	}
 	if notes := strings.Join(tellSweep(s).Tables[1].Notes, " "); !strings.Contains(notes,
-		"– could not be told: not enough worlds") {
+		"– could not be told: not enough futures") {
 		t.Errorf("the dash is not explained: %q", notes)
 	}
 }

@@ -43,18 +43,16 @@ func (p page) dependsOn() (lines []string) {
 		if len(ends) == 0 || ends[0].Net.Mean == nil {
 			continue
 		}
-		unit := p.unitOf(key)
 		line := wording.Capital(wording.Lever(key)) + ": "
 		if b := p.BreakEven(p.Plan.Name, key); b != nil && b.Value != nil {
-			line += fmt.Sprintf("breaks even at %s, tried %s", p.value(*b.Value, unit),
-				p.tried(b.Low, b.High, unit))
+			line += "breaks even at " + p.Value(key, *b.Value)
 		} else {
 			first, last := ends[0], ends[len(ends)-1]
 			line += fmt.Sprintf("%s at %s", p.Units.AboutSigned(*first.Net.Mean, result.UnitMoney),
-				p.value(first.Value, unit))
+				p.Value(key, first.Value))
 			if len(ends) > 1 && last.Net.Mean != nil {
 				line += fmt.Sprintf(", %s at %s", p.Units.AboutSigned(*last.Net.Mean, result.UnitMoney),
-					p.value(last.Value, unit))
+					p.Value(key, last.Value))
 			}
 		}
 		lines = append(lines, line)
@@ -97,7 +95,8 @@ func (p page) undone() (lines []string) {
 // desks, and what the figures rest on.
 func (p page) trust() (lines []string) {
 	for _, f := range p.Audit {
-		if f.Kind == result.HeadsForWork && f.Verdict != result.OK && f.Value != nil && f.Bound != nil &&
+		said := p.Kind == result.AskDepth && f.Plan == p.Plan.Name // by the sentences above
+		if !said && f.Kind == result.HeadsForWork && f.Verdict != result.OK && f.Value != nil && f.Bound != nil &&
 			(f.Plan == p.Plan.Name || p.Advised != nil && f.Plan == p.Advised.Name) {
 			lines = append(lines, fmt.Sprintf("%s heads go, the work of %s is freed%s", whole(*f.Value),
 				whole(math.Max(0, math.Floor(*f.Bound))), p.whereOther(f.Plan)))
@@ -166,7 +165,7 @@ func (p page) restsOn() string {
 		s += ", the mean known to ±" + p.Units.About(iv.HalfWidth(), result.UnitMoney)
 	}
 	if assumed > 0 {
-		s += fmt.Sprintf("; %d of %d unknowns are measured by nobody", assumed, len(p.Assumptions))
+		s += fmt.Sprintf("; nobody measured %d of %d unknowns", assumed, len(p.Assumptions))
 	}
 	return s
 }

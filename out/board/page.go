@@ -41,18 +41,27 @@ func Of(v view.View, runs *result.Runs) (*Page, bool) {
 	}
 	p := page{View: v, runs: runs, Answered: v.Answer(), picture: futuresOf(v, runs)}
 	return &Page{
-		Title: wording.Clean(v.Scenario.Title), Question: v.Question(), Verdict: p.verdict(), Sentences: p.sentences(),
-		Plans: p.plans(), When: p.timeline(), Boxes: p.boxes(), Foot: p.foot(),
+		Title: wording.Clean(v.Scenario.Title), Question: v.Question(), Verdict: p.verdict(),
+		Sentences: append(p.sentences(), p.learnt()...),
+		Plans:     p.plans(), When: p.timeline(), Boxes: p.boxes(), Foot: p.foot(),
 	}, true
 }
 
-func (p page) foot() string {
-	s := fmt.Sprintf("Simulated futures follow from the listed assumptions; they are no forecast. Every figure is "+
-		"against “%s” in the same futures, over %s", p.referenceName(), p.Horizon())
-	if m := p.afterMonths(); m != "" {
-		s += "; after means with the " + m + " months that follow"
+// learnt says what the worlds were matched to, and what the plan asked about looked like before.
+func (p page) learnt() (sentences []string) {
+	if p.Learnt == nil {
+		return nil
 	}
-	return s + "."
+	sentences = []string{wording.Learnt(p.Learnt)}
+	if s := wording.Moved(p.Result, p.Subject().Name, "“"+p.Short(*p.Subject())+"”", p.Units); s != "" {
+		sentences = append(sentences, s)
+	}
+	return sentences
+}
+
+func (p page) foot() string {
+	return fmt.Sprintf("No forecast: what follows from the listed assumptions, over %s, against “%s”.", p.Horizon(),
+		p.referenceName())
 }
 
 func (p page) referenceName() string {

@@ -58,12 +58,12 @@ func (p page) plans() Plans {
 	var beyond bool
 	rows.Lo, rows.Hi, beyond = axisOf(rows.Rows)
 	if m := p.afterMonths(); m != "" {
-		rows.Caption += fmt.Sprintf(" Upper row: %s; paler row below: with the %s months after.", p.Horizon(), m)
+		rows.Caption += fmt.Sprintf("; paler: with the %s months after", m)
 	}
 	if beyond {
-		rows.Caption += " Dots on the edge lie beyond it."
+		rows.Caption += "; on the edge: beyond it"
 	}
-	rows.Caption += p.today()
+	rows.Caption += "." + p.today()
 	return rows
 }
 
@@ -145,7 +145,7 @@ func (p page) today() string {
 	if !stats.IsFinite(level) || !stats.IsFinite(satisfaction) {
 		return ""
 	}
-	return fmt.Sprintf(" “%s”: %s answered in time, satisfaction %.0f of 100.", p.Short(*ref),
+	return fmt.Sprintf(" Today: %s in time, satisfaction %.0f.",
 		p.Units.About(level, result.UnitShare), satisfaction)
 }
 
@@ -173,7 +173,7 @@ func axisOf(rows []Row) (lo, hi float64, beyond bool) {
 
 // picturesTitle is what the dots of the plan asked about show, now and after.
 func (p page) picturesTitle() string {
-	name := "“" + p.Short(*p.Plan) + "”"
+	name := "The plan asked about"
 	now, after := p.Verdict(p.Plan.Name), p.After(p.Plan.Name)
 	if p.afterMonths() == "" {
 		after = now

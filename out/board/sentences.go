@@ -95,7 +95,7 @@ func (p page) sentences() (all []string) {
 func (p page) fares(plan result.Plan) string {
 	s := fmt.Sprintf("“%s” %s", p.Short(plan), p.moneyWords(plan.Name))
 	if lost := p.picture.share(p.Probability(plan.Name, "net_loss")); lost != wording.None {
-		s += " and loses money in " + allOf(lost) + " simulated futures"
+		s += ", losing in " + allOf(lost) + " simulated futures"
 	}
 	s += p.afterwards(plan.Name) + "."
 	if more := p.customers(plan.Name); more != "" {
@@ -124,17 +124,17 @@ func (p page) afterwards(plan string) string {
 	if !stats.IsFinite(after) || months == "" {
 		return ""
 	}
-	s := "; with the " + months + " months after it "
+	s := "; with the " + months + " months after it is "
 	switch amount := p.Units.About(math.Abs(after), result.UnitMoney); p.After(plan) {
 	case view.Gains:
-		s += "is ahead by " + amount
+		s += amount + " ahead"
 	case view.Loses:
-		s += "is behind by " + amount
+		s += amount + " behind"
 	default:
-		s += "is neither clearly ahead nor behind"
+		s += "level"
 	}
 	if lost := p.picture.share(p.Probability(plan, "net_terminal_loss")); lost != wording.None {
-		s += ", losing in " + ofThem(lost)
+		s += " (" + strings.TrimSuffix(ofThem(lost), " of them") + " lose)"
 	}
 	return s
 }
@@ -165,9 +165,9 @@ func (p page) customers(plan string) string {
 	gone, going := p.Mean(plan, result.CustomersLost), p.Mean(plan, result.Committed)
 	switch {
 	case p.clear(plan, result.CustomersLost) && gone >= 1:
-		s := "about " + p.Units.About(gone, result.UnitCustomers) + " customers are lost"
+		s := "about " + p.Units.About(gone, result.UnitCustomers) + " customers are gone"
 		if going >= 1 {
-			s += " and " + p.Units.About(going, result.UnitCustomers) + " more are about to leave"
+			s += ", " + p.Units.About(going, result.UnitCustomers) + " about to leave"
 		}
 		parts = append(parts, s)
 	case p.clear(plan, result.CustomersLost) && gone <= -1:
@@ -177,9 +177,9 @@ func (p page) customers(plan string) string {
 		from, to := math.Round(p.Mean(ref.Name, result.Satisfaction)), math.Round(p.Mean(plan, result.Satisfaction))
 		switch {
 		case to < from:
-			parts = append(parts, fmt.Sprintf("satisfaction falls from %.0f to %.0f points", from, to))
+			parts = append(parts, fmt.Sprintf("satisfaction falls from %.0f to %.0f", from, to))
 		case to > from:
-			parts = append(parts, fmt.Sprintf("satisfaction rises from %.0f to %.0f points", from, to))
+			parts = append(parts, fmt.Sprintf("satisfaction rises from %.0f to %.0f", from, to))
 		}
 	}
 	return strings.Join(parts, "; ")
@@ -249,38 +249,8 @@ func (p page) paysWhere(key string) string {
 	if *ends[0].Net.Mean > *ends[len(ends)-1].Net.Mean {
 		side = "below"
 	}
-	unit := p.unitOf(key)
-	return fmt.Sprintf("%s, %s %s (tried %s)", wording.Lever(key), side, p.value(*b.Value, unit),
-		p.tried(b.Low, b.High, unit))
-}
-
-// value writes a value of an assumption with two digits; lengths of time as people say them.
-func (p page) value(v float64, unit result.Unit) string {
-	if unit == result.UnitDays || unit == result.UnitMinutes {
-		return p.Units.Spoken(v, unit)
-	}
-	return p.Units.About(v, unit)
-}
-
-// tried is the range of an assumption: "5 to 60 %".
-func (p page) tried(lo, hi float64, unit result.Unit) string {
-	a, b := p.value(lo, unit), p.value(hi, unit)
-	for _, once := range []string{" %", " a year", " a month"} {
-		if strings.HasSuffix(b, once) {
-			a = strings.TrimSuffix(a, once)
-		}
-	}
-	return a + " to " + b
-}
-
-// unitOf is the unit of an assumption, of whatever plan.
-func (p page) unitOf(key string) result.Unit {
-	for _, a := range append(p.Assumptions, p.Givens...) {
-		if _, k := result.OwnOf(a.Path); k == key || a.Path == key {
-			return a.Unit
-		}
-	}
-	return result.UnitNone
+	return fmt.Sprintf("%s, %s %s (tried %s)", wording.Lever(key), side, p.Value(key, *b.Value),
+		p.ValueRange(key, b.Low, b.High))
 }
 
 // floors says which floor the plan asked about breaks.

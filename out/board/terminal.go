@@ -58,8 +58,7 @@ func Tell(w io.Writer, v view.View, runs *result.Runs, width int) (bool, error) 
 func brokenLimits(v view.View) (lines []string) {
 	for _, t := range v.Thresholds {
 		if t.Outcome != result.Pass {
-			lines = append(lines, fmt.Sprintf("Your limit “%s” is %s: %s for “%s”.", wording.Clean(t.Name),
-				outcomeWords(t.Outcome), wording.Clean(t.Expr), wording.Clip(v.ShortOf(t.Plan), 24)))
+			lines = append(lines, wording.Limit(t, wording.Clip(v.ShortOf(t.Plan), 40)))
 		}
 	}
 	return lines
@@ -83,18 +82,16 @@ func (p *Page) closing() (lines []string) {
 	return lines
 }
 
-func outcomeWords(outcome string) string {
-	if outcome == result.Failed {
-		return "broken"
-	}
-	return "open"
-}
-
 // narrow is the width below which a terminal has no room for satisfaction and people laid off.
 const narrow = 96
 
 // table are the plans in at most so many lines, one line each where the width allows.
 func (p Plans) table(width, most int) ([]string, error) {
+	if len(p.Rows) <= mostPlans { // whole names, on two lines where need be
+		if lines, err := p.clipped(len(p.Rows), 200, width); err != nil || len(lines) <= most {
+			return lines, err
+		}
+	}
 	for shown := min(mostPlans, len(p.Rows)); ; shown-- {
 		lines, err := p.shown(shown, width)
 		if err != nil {
@@ -111,37 +108,41 @@ func (p Plans) table(width, most int) ([]string, error) {
 
 // shown are the first plans, their names clipped as little as lets each stand in one line.
 func (p Plans) shown(plans, width int) (lines []string, err error) {
-	for clip := 60; clip >= 16; clip -= 4 {
-		t := drawing.Table{Columns: []drawing.Column{
-			{Name: ""},
-			{Name: "Plan"},
-			{Name: "earns", Right: true},
-			{Name: "loses in", Right: true},
-			{Name: "in time", Right: true},
-			{Name: "gone, leaving", Right: true},
-		}}
-		if width >= narrow {
-			t.Columns = append(t.Columns, drawing.Head("", "satisf.", "laid off")[1:]...)
-		}
-		for _, r := range p.Rows[:plans] {
-			cells := []drawing.Cell{
-				drawing.Words(short(r.Role)), drawing.Words(wording.Clip(r.Name, clip)), drawing.Words(r.Earns),
-				drawing.Words(loses(r.Figures[0])), drawing.Words(r.Figures[2][0]),
-				drawing.Words(strings.ReplaceAll(strings.Join(r.Figures[1][:], " "), "+ ", "+")),
-				drawing.Words(r.Figures[3][0]), drawing.Words(r.Figures[4][0]),
-			}
-			t.Rows = append(t.Rows, cells[:len(t.Columns)])
-		}
-		var b strings.Builder
-		if err := t.WriteText(&b, width); err != nil {
-			return nil, err
-		}
-		lines = strings.Split(strings.TrimRight(b.String(), "\n"), "\n")
-		if len(lines) == plans+2 {
+	for clip := 60; clip >= 16; clip -= 2 {
+		if lines, err = p.clipped(plans, clip, width); err != nil || len(lines) == plans+2 {
 			break
 		}
 	}
-	return lines, nil
+	return lines, err
+}
+
+// clipped are the first plans, their names clipped at so many letters.
+func (p Plans) clipped(plans, clip, width int) ([]string, error) {
+	t := drawing.Table{Columns: []drawing.Column{
+		{Name: ""},
+		{Name: "Plan"},
+		{Name: "earns", Right: true},
+		{Name: "loses in", Right: true},
+		{Name: "in time", Right: true},
+		{Name: "gone, leaving", Right: true},
+	}}
+	if width >= narrow {
+		t.Columns = append(t.Columns, drawing.Head("", "satisf.", "laid off")[1:]...)
+	}
+	for _, r := range p.Rows[:plans] {
+		cells := []drawing.Cell{
+			drawing.Words(short(r.Role)), drawing.Words(wording.Clip(r.Name, clip)), drawing.Words(r.Earns),
+			drawing.Words(loses(r.Figures[0])), drawing.Words(r.Figures[2][0]),
+			drawing.Words(strings.ReplaceAll(strings.Join(r.Figures[1][:], " "), "+ ", "+")),
+			drawing.Words(r.Figures[3][0]), drawing.Words(r.Figures[4][0]),
+		}
+		t.Rows = append(t.Rows, cells[:len(t.Columns)])
+	}
+	var b strings.Builder
+	if err := t.WriteText(&b, width); err != nil {
+		return nil, err
+	}
+	return strings.Split(strings.TrimRight(b.String(), "\n"), "\n"), nil
 }
 
 // loses is in how many futures a plan loses money, over the horizon and with what comes after:

@@ -32,7 +32,7 @@ const often = .5
 // timeline is what the plan asked about does, what most futures have in common, and what is left at the
 // end.
 func (p page) timeline() Timeline {
-	t := Timeline{Title: "What happens under “" + p.Short(*p.Plan) + "”"}
+	t := Timeline{Title: "What happens under the plan asked about"}
 	add := func(at float64, what string, bad bool) {
 		t.Moments = append(t.Moments, Moment{When: p.Date(at), What: what, Bad: bad, at: at})
 	}

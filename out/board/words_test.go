@@ -62,7 +62,7 @@ func TestTitlesOfNowAndAfter(t *testing.T) {
 			}
 			v := view.Of(r)
 			p, _ := Of(v, runs)
-			if want := "“" + v.ShortOf("plan-1") + "”" + want; p.Plans.Title != want {
+			if want := "The plan asked about" + want; p.Plans.Title != want {
 				t.Errorf("now %d, after %d: %q, want %q", now, after, p.Plans.Title, want)
 			}
 		}

@@ -38,18 +38,14 @@ type measureSum struct {
 }
 
 // costs are the parts of the savings: what a plan spends less than the
-// reference is gained. Returns are a part of the payroll.
+// reference is gained. Repeat work is a part of the payroll.
 var costs = []measureSum{
-	{
-		name: "Payroll, first contacts and idle", whole: "Payroll",
-		terms: []term{{result.Payroll, -1}, {result.RepeatPay, 1}},
-	},
+	{name: "Payroll", terms: []term{{result.Payroll, -1}}},
 	{name: "Severance", terms: []term{{result.Severance, -1}}},
 	{name: "Assistant", terms: []term{{result.AssistantCost, -1}}},
-	{name: "Repeat work", terms: []term{{result.RepeatPay, -1}}},
-	{name: "Given away by mistake", terms: []term{{result.Leakage, -1}}},
-	{name: "Regulatory exposure", terms: []term{{result.Exposure, -1}}},
-	{name: "Holding the service level", terms: []term{{result.ReactionCost, -1}}},
+	{name: "Wrong refunds and credits", terms: []term{{result.Leakage, -1}}},
+	{name: "What the law may cost", terms: []term{{result.Exposure, -1}}},
+	{name: "Overtime and overflow", terms: []term{{result.ReactionCost, -1}}},
 	{name: "Complaints", terms: []term{{result.ComplaintCost, -1}}},
 	{name: "Credits for failures", terms: []term{{result.GoodwillCost, -1}}},
 	{name: "Hiring and training", terms: []term{{result.Hiring, -1}}},
@@ -70,14 +66,14 @@ func rest() measureSum {
 // ends lead from the savings to net (b), which is net (a) and what comes after.
 var ends = []measureSum{
 	{name: "Savings", terms: []term{{result.Savings, 1}}, sum: true},
-	{name: "Lost margin", terms: []term{{result.RetentionLoss, -1}}},
+	{name: "Customers lost", terms: []term{{result.RetentionLoss, -1}}},
 	{name: "Net value", terms: []term{{result.Net, 1}}, sum: true},
-	{name: "Committed losses", terms: []term{{result.CommittedLoss, -1}}},
+	{name: "Still to be lost", terms: []term{{result.CommittedLoss, -1}}},
 	{
-		name: "Other after the horizon", whole: "After the horizon",
+		name: "Other in the months after", whole: "In the months after",
 		terms: []term{{result.NetTerminal, 1}, {result.Net, -1}, {result.CommittedLoss, 1}},
 	},
-	{name: "Net with what comes after", terms: []term{{result.NetTerminal, 1}}, sum: true},
+	{name: "Net with the months after", terms: []term{{result.NetTerminal, 1}}, sum: true},
 }
 
 // bridge takes the net value of one plan apart.
@@ -234,20 +230,17 @@ func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	saved, lost := r.Mean(plan.Name, result.Savings), r.Mean(plan.Name, result.RetentionLoss)
 	f := &drawing.Figure{
 		Name: "04-bridge",
-		Title: fmt.Sprintf("“%s” saves %s and loses %s of margin: %s", r.Title(*plan),
-			r.Units.Quantity(saved, result.UnitMoney), r.Units.Quantity(lost, result.UnitMoney), netWord(r, plan.Name)),
+		Title: fmt.Sprintf("“%s” %s and %s: "+
+			"%s", r.Title(*plan), spends(r, saved), margin(r, lost), netWord(r, plan.Name)),
 		Subtitle: fmt.Sprintf("From payroll to net value over %s, then with what comes after the horizon; "+
 			"mean of %s. %s", r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
 		Notes: []string{
 			"Blue adds, orange takes away, grey is a sum." +
 				r.Whiskers(slices.ContainsFunc(steps, func(s step) bool { return stats.IsFinite(s.lo) }),
 					"of what each bar adds"),
-			"People are paid by the head. Repeat work is the part of that pay for contacts about issues that an " +
-				"earlier one left open (failure demand), by the minute; the assistant's bill for them is in its " +
-				"own bar.",
-			"Committed losses: margin after the horizon of customers who have decided to leave over service and " +
-				"are still here, without those who would have left anyway. All bars after the horizon: one rule " +
-				"for margin, payroll, assistant and hiring.",
+			"Still to be lost: margin of customers who have decided to leave over service and are still here, " +
+				"without those who would have left anyway. All bars of the months after: one rule for margin, " +
+				"payroll, assistant and hiring.",
 		},
 		Table: bridgeTable(r, steps), Height: 24 + lineHeight*vg.Length(len(steps)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawBridge(r, steps, p, area) },
@@ -256,15 +249,32 @@ func bridgeChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	return f, ""
 }
 
-// outcome is the verdict on the net value in three words.
-func netWord(r view.View, plan string) string {
-	switch r.Verdict(plan) {
-	case view.Gains:
-		return "a clear gain"
-	case view.Loses:
-		return "a clear loss"
+// spends says what a plan does to costs, with the verb that fits the sign.
+func spends(r view.View, saved float64) string {
+	if saved < 0 {
+		return "costs " + r.Units.About(-saved, result.UnitMoney)
 	}
-	return view.NoClear
+	return "saves " + r.Units.About(saved, result.UnitMoney)
+}
+
+// margin says what a plan does to the margin of customers.
+func margin(r view.View, lost float64) string {
+	if lost < 0 {
+		return "keeps " + r.Units.About(-lost, result.UnitMoney) + " of margin more"
+	}
+	return "loses " + r.Units.About(lost, result.UnitMoney) + " of margin"
+}
+
+// netWord is the verdict on the net value: over the months played, and with those after where they
+// turn it, since the last bar shows them.
+func netWord(r view.View, plan string) string {
+	words := map[int]string{view.Gains: "a clear gain", view.Loses: "a clear loss", view.Unclear: view.NoClear}
+	now, after := r.Verdict(plan), r.After(plan)
+	if view.PointOf(r.Estimate(plan, result.NetTerminal)).Mean != view.PointOf(r.Estimate(plan, result.Net)).Mean &&
+		now != after && stats.IsFinite(r.Mean(plan, result.NetTerminal)) {
+		return words[now] + " over " + r.Horizon() + ", " + words[after] + " with the months after"
+	}
+	return words[now]
 }
 
 // drawBridge draws a line per step: its name, its bar, its figure. Sums are bold.
@@ -281,13 +291,13 @@ func drawBridge(r view.View, steps []step, p *drawing.Page, area vg.Rectangle) {
 	for i, s := range steps {
 		y, x0, x1 := a.Py(float64(i)+.5), a.Px(from[i]), a.Px(from[i]+s.adds)
 		name, value, look := drawing.Face(drawing.TextSize, drawing.Ink), r.Units.Signed(s.adds, result.UnitMoney),
-			drawing.Stroke{Color: drawing.Blue}
+			drawing.Stroke{Color: drawing.Good}
 		switch {
 		case s.sum:
 			name, value, look.Color = drawing.Bold(drawing.TextSize, drawing.Ink),
 				r.Units.Quantity(s.adds, result.UnitMoney), drawing.Quiet
 		case s.adds < 0:
-			look.Color = drawing.Vermillion
+			look.Color = drawing.Bad
 		}
 		p.Woven(drawing.Area(min(x0, x1), y-barHeight/2, max(x0, x1), y+barHeight/2), look, lossWeave(s))
 		p.Across(a.Px(from[i]+s.lo), a.Px(from[i]+s.hi), y, drawing.Stroke{Color: drawing.Ink})

@@ -12,10 +12,14 @@ import (
 	"gonum.org/v1/plot/vg"
 )
 
-// months returns ticks at the first days of months, every so many that the
+// monthsAxis returns ticks at the first days of months, every so many that the
 // labels fit, with the year under the first and under each January.
 func monthsAxis(r view.View, width vg.Length) (at []float64, labels []string) {
-	n := r.Scenario.Months
+	return monthsUpTo(r, r.Scenario.Months, width)
+}
+
+// monthsUpTo is that of so many months.
+func monthsUpTo(r view.View, n int, width vg.Length) (at []float64, labels []string) {
 	every := 1
 	for _, e := range []int{1, 2, 3, 6, 12, 24} {
 		every = e

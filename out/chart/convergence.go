@@ -82,12 +82,12 @@ func convergenceChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	f := &drawing.Figure{
 		Name: "13-convergence", Title: title,
-		Subtitle: "Left: mean net value and its interval as worlds were added. Right: how many times " +
+		Subtitle: "Left: mean net value and its interval as futures were added. Right: how many times " +
 			"the work, in months simulated, it takes with the unknowns drawn at random and a past and a chance of " +
 			"its own for each plan, to know the change of " + s.changed() + " as well. " +
 			r.Units.MoneyIn(),
 		Notes: []string{fmt.Sprintf("Band and whisker: %s interval of the mean; it is simulation error and "+
-			"shrinks with more worlds, the spread of worlds does not.", r.Level())},
+			"shrinks with more futures, the spread of futures does not.", r.Level())},
 		Table: s.table(), Height: vg.Length(max(250, 40+30*len(s.factors))), Body: s.Draw,
 	}
 	f.Alt = f.Title + ". A line with its narrowing band, and bars of work saved; the table below holds the " +
@@ -152,7 +152,7 @@ func (s *settling) drawFactors(p *drawing.Page, area vg.Rectangle) {
 		y := a.Py(float64(len(s.factors)-i) - .5)
 		p.Text(drawing.Shorten(f.plan, 155, 2, drawing.Face(drawing.SmallSize, drawing.Ink)),
 			vg.Point{X: area.Min.X + 6, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
-		p.Rect(drawing.Area(a.Left, y-7, a.Px(f.x), y+7), drawing.Blue)
+		p.Rect(drawing.Area(a.Left, y-7, a.Px(f.x), y+7), drawing.Neutral)
 		p.Text(times(f.x), vg.Point{X: a.Px(f.x) + 4, Y: y}, drawing.AtLeft, face)
 	}
 	one := a.Px(1)
@@ -170,7 +170,7 @@ func times(x float64) string {
 
 // table holds the points of the curve, then the factors.
 func (s *settling) table() drawing.Table {
-	t := drawing.Table{Columns: drawing.Head("What", "Worlds or factor", "Mean", s.Level()+" interval")}
+	t := drawing.Table{Columns: drawing.Head("What", "Futures or factor", "Mean", s.Level()+" interval")}
 	if s.curve != nil {
 		for i, n := range s.curve.Worlds {
 			m := s.curve.Mean[i]

@@ -12,7 +12,6 @@ import (
 // reference's where there is one line.
 type gauge struct {
 	name     string
-	brief    string // in a sentence
 	unit     result.Unit
 	lines    []gaugeLine
 	better   result.Better
@@ -25,63 +24,51 @@ type gaugeLine struct {
 	look   drawing.Stroke
 }
 
-// clearFrom returns the first month (from 0) from which the paired interval of plan
-// minus reference lies on the given side of zero and stays there for the next
-// month too; -1 when never.
+// clearFrom is the first month (from 0) of those up to the last in which the paired interval of plan minus
+// reference lies on the given side of zero; -1 where it does not in the last two. What a plan shows
+// in passing is no claim.
 func (g gauge) clearFrom(better bool) int {
 	if !g.compared {
 		return -1
 	}
 	s := g.lines[0].series
 	up := (g.better == result.Higher) == better
-	beyond := func(m int) bool {
-		if up {
-			return s.GapLo[m] > 0
-		}
-		return s.GapHi[m] < 0
+	from := len(s.GapLo)
+	for m := len(s.GapLo) - 1; m >= 0 && (up && s.GapLo[m] > 0 || !up && s.GapHi[m] < 0); m-- {
+		from = m
 	}
-	for m := range s.GapLo {
-		if beyond(m) && (m == len(s.GapLo)-1 || beyond(m+1)) {
-			return m
-		}
+	if from > len(s.GapLo)-min(2, len(s.GapLo)) || len(s.GapLo) == 0 {
+		return -1
 	}
-	return -1
+	return from
 }
 
-// paired is the band of a compared plan: the interval of its difference to the
-// reference, on the reference's line. It is clear of that line where the
-// difference is clear of zero. Any other line has that of its own mean.
-func (g gauge) paired() gauge {
-	if !g.compared || len(g.lines[0].series.GapLo) != len(g.lines[1].series.Mean) {
-		return g
+// curve is a line to draw with the band of its error; of a gauge with a reference the difference to it.
+type curve struct {
+	mean, lo, hi []float64
+	look         drawing.Stroke
+}
+
+// drawn are the curves of a gauge: plan minus reference where there is one, and the reference at zero;
+// of others the lines themselves.
+func (g gauge) drawn() (all []curve) {
+	if !g.compared {
+		for _, l := range g.lines {
+			all = append(all, curve{mean: l.series.Mean, look: l.look})
+		}
+		return all
 	}
-	plan, ref := *g.lines[0].series, *g.lines[1].series
-	plan.Lo, plan.Hi = make(result.Numbers, len(plan.GapLo)), make(result.Numbers, len(plan.GapHi))
-	for m := range plan.Lo {
-		plan.Lo[m], plan.Hi[m] = ref.Mean[m]+plan.GapLo[m], ref.Mean[m]+plan.GapHi[m]
+	plan, ref := g.lines[0].series, g.lines[1].series
+	gap := curve{mean: plan.Gap, lo: plan.GapLo, hi: plan.GapHi, look: g.lines[0].look}
+	if len(gap.mean) == 0 { // of older programs
+		for m, v := range plan.Mean {
+			gap.mean = append(gap.mean, v-monthOr(ref.Mean, m))
+		}
 	}
-	ref.Lo, ref.Hi = nil, nil
-	g.lines = []gaugeLine{{g.lines[0].name, &plan, g.lines[0].look}, {g.lines[1].name, &ref, g.lines[1].look}}
-	return g
+	return append(all, gap, curve{mean: make([]float64, len(gap.mean)), look: g.lines[1].look})
 }
 
 // told reports whether any difference to the reference has an interval.
 func (g gauge) told() bool {
 	return g.compared && slices.ContainsFunc(g.lines[0].series.GapLo, stats.IsFinite)
-}
-
-// banded reports whether any mean of a gauge has an interval.
-func (g gauge) banded() bool {
-	return slices.ContainsFunc(g.lines, func(l gaugeLine) bool {
-		return slices.ContainsFunc(l.series.Lo,
-			stats.IsFinite)
-	})
-}
-
-// parts is the width a gauge asks for: one with many lines needs room for labels.
-func (g gauge) parts() float64 {
-	if g.compared || len(g.lines) < 2 {
-		return 1
-	}
-	return 1.45
 }

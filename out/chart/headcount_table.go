@@ -22,7 +22,8 @@ func (h *Headcount) spread() string {
 func (h *Headcount) told() string {
 	for _, c := range h.Grid.Cells {
 		if c.Played > 0 {
-			return fmt.Sprintf(" Cells between the corners of the grid are played in %s of the %s worlds, and told in "+
+			return fmt.Sprintf(" Cells between the corners of the grid are played in %s of the %s futures, and told "+
+				"in "+
 				"the rest by the corners.", wording.Thousands(c.Played), wording.Thousands(c.Worlds))
 		}
 	}
@@ -32,7 +33,7 @@ func (h *Headcount) told() string {
 // table has a row per setting and cut.
 func (h *Headcount) table() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head("Setting", wording.Capital(view.AxisWord(h.X)), "Savings",
-		"Retention loss", "Net (mean)", h.Level()+" interval", h.spread(), "P(net loss)")}
+		"Retention loss", "Net (mean)", h.Level()+" interval", h.spread(), "Chance of a loss")}
 	for _, l := range h.Cuts {
 		for i, x := range h.X.Values {
 			n := l.net[i]

@@ -23,10 +23,10 @@ func TestHeadcountTitle(t *testing.T) {
 		}
 		return h.takeaway()
 	}
-	if got := set(.9); got != "No cut tried is safe" {
+	if got := set(.9); got != "No cut tried is safe, at 41.2 % as at 70 % deflection" {
 		t.Errorf("all cells lose: %q", got)
 	}
-	if got := set(.25); got != "As far as 48 worlds tell, no cut tried is safe" {
+	if got := set(.25); got != "As far as 48 futures tell, no cut tried is safe, at 41.2 % as at 70 % deflection" {
 		t.Errorf("the limit lies in every interval: %q", got)
 	}
 	if got := set(.01); !strings.Contains(got, "50 % or more") {

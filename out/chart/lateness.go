@@ -19,9 +19,9 @@ var views = []struct {
 	event, text string
 	look        drawing.Stroke
 }{
-	{result.FirstAlarmDay, "first alarm of the daily charts", drawing.Stroke{Color: drawing.Vermillion}},
-	{result.QuarterlyAlarmDay, "the quarterly figure shows it", drawing.Stroke{Color: drawing.Orange}},
-	{result.ReversedDay, "reversal", drawing.Stroke{Color: drawing.Purple}},
+	{result.FirstAlarmDay, "first alarm of the daily charts", drawing.Stroke{Color: drawing.Bad}},
+	{result.QuarterlyAlarmDay, "the quarterly figure shows it", drawing.Stroke{Color: drawing.Bad}},
+	{result.ReversedDay, "reversal", drawing.Stroke{Color: drawing.Ink}},
 }
 
 // beginning is the day of the cut, of the assistant where nobody is cut; views
@@ -47,7 +47,7 @@ func (d *dashboards) shows(dashboard, event string) string {
 	case e == nil:
 		return ""
 	case e.Quantiles == nil || e.Probability == 0:
-		return dashboard + ": no alarm in any world played"
+		return dashboard + ": no alarm in any future played"
 	}
 	day := math.Round(e.Quantiles.P50)
 	return fmt.Sprintf("%s: alarm on day %.0f, %s, %s", dashboard, day, d.lateness(day), view.InWorlds(e.Probability))
@@ -69,12 +69,12 @@ func (d *dashboards) delays() string {
 		parts = append(parts, fmt.Sprintf("Reversal: day %.0f, %s, %s.", day, d.lateness(day),
 			view.InWorlds(e.Probability)))
 	} else if e != nil {
-		parts = append(parts, "Reversal: in no world played.")
+		parts = append(parts, "Reversal: in no future played.")
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return strings.Join(parts, " ") + " Days are medians of the worlds in which it happens."
+	return strings.Join(parts, " ") + " Days are medians of the futures in which it happens."
 }
 
 func (d *dashboards) lateness(day float64) string {

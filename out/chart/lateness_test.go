@@ -32,8 +32,8 @@ func TestDaysLate(t *testing.T) {
 		return d.delays()
 	}
 	for _, want := range []string{
-		"Quarterly figure: alarm on day 91, 1 day after the cut, in every world played.",
-		"Daily charts: alarm on day 135, 45 days after the cut, in 40 % of worlds.", "Reversal: in no world played.",
+		"Quarterly figure: alarm on day 91, 1 day after the cut, in every future played.",
+		"Daily charts: alarm on day 135, 45 days after the cut, in 40 % of futures.", "Reversal: in no future played.",
 	} {
 		if got := say(); !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)

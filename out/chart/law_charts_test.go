@@ -18,7 +18,7 @@ import (
 func TestPlaceOfACut(t *testing.T) {
 	h := &Headcount{X: result.Axis{Values: []float64{0, .1, .3, .4}}}
 	for cut, want := range map[float64]float64{0: .5, .05: 1, .1: 1.5, .2: 2, .3: 2.5, .35: 3, .4: 3.5, .9: 4} {
-		if got := h.CellX(cut); math.Abs(got-want) > 1e-12 {
+		if got := CellX(h.X.Values, cut); math.Abs(got-want) > 1e-12 {
 			t.Errorf("a cut of %v stands at %v, want %v", cut, got, want)
 		}
 	}
@@ -83,13 +83,13 @@ func textsOf(body func(p *drawing.Page)) (texts []string) {
 // the break-even.
 func TestFlagOfABreakEven(t *testing.T) {
 	for rising, want := range map[bool]string{
-		false: "break-even of the mean at ",
-		true:  "break-even of the mean only at ",
+		false: "breaks even at ",
+		true:  "breaks even only at ",
 	} {
 		h := &Headcount{
 			View: view.Of(&result.Result{}),
 			X:    result.Axis{Key: "cut.share", Unit: result.UnitShare, Values: []float64{0, .4}},
-			Cuts: []headcountLine{{highlighted: true, breakEven: .2, safe: math.NaN(), rising: rising}},
+			Cuts: []headcountLine{{breakEven: .2, safe: math.NaN(), rising: rising}},
 		}
 		texts := textsOf(func(p *drawing.Page) {
 			h.marks(drawing.Panel{Page: p, Left: 60, Right: 600, Bottom: 60, Top: 300, X0: 0, X1: .4, Y0: 0, Y1: 1})

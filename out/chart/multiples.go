@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -13,54 +14,57 @@ import (
 	"boomerang/sim/stats"
 )
 
-// balance is one small picture of chart 12: savings and loss of a plan piling
-// up.
-type balance struct {
-	plan             result.Plan
-	saved, lost, net *result.Series
+// plansByMonth are the columns of chart 12, one question each: what a plan earns, what it does to
+// customers, what they feel, whether anyone answers, and who still works here.
+var plansByMonth = []struct {
+	name, measure string
+	net           bool // difference to the reference by itself
+}{
+	{"Net so far", result.NetCumulative, true},
+	{"Customers", result.Customers, false},
+	{"Satisfaction, true", result.Satisfaction, false},
+	{"Answered in time", result.ServiceLevel, false},
+	{"Heads", result.Heads, false},
 }
 
-func newBalances(r view.View) (all []balance) {
-	for _, p := range r.Rivals() {
-		b := balance{
-			p, r.SeriesOf(p.Name, result.SavingsCumulative), r.SeriesOf(p.Name, result.LossCumulative),
-			r.SeriesOf(p.Name, result.NetCumulative),
-		}
-		if b.saved != nil && b.lost != nil {
-			all = append(all, b)
-		}
-	}
-	return all
-}
-
-// multiplesChart is chart 12: savings and loss of every plan on one scale, for runs of many plans.
+// multiplesChart is chart 12: every plan by month, for runs of several plans.
 func multiplesChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
-	all := newBalances(r)
-	if len(all) == 0 {
-		return nil, "Chart 12 (small multiples) needs the monthly measures savings_cumulative and loss_cumulative."
+	plans := slices.DeleteFunc(r.Rivals(), func(p result.Plan) bool {
+		return r.SeriesOf(p.Name, result.NetCumulative) == nil
+	})
+	if len(plans) == 0 {
+		return nil, "Chart 12 (plans by month) needs the monthly measure net_cumulative."
 	}
-	rows := (len(all) + drawing.ColumnsOf(len(all)) - 1) / drawing.ColumnsOf(len(all))
 	f := &drawing.Figure{
 		Name: "12-plans", Title: tallyWords(r),
-		Subtitle: fmt.Sprintf("Cumulative savings and retention loss against the reference, every plan on the same "+
-			"scale, over %s. %s", r.Horizon(), r.Units.MoneyIn()),
-		Notes: []string{fmt.Sprintf("Bands: %s interval of the mean, of %s. “Clearly” follows the paired "+
-			"interval of the mean net value.", r.Level(), r.PossibleWorlds())},
-		Table: balanceTable(r, all), Height: vg.Length(24 + 184*rows),
-		Body: func(p *drawing.Page, area vg.Rectangle) { drawBalances(r, all, p, area) },
+		Subtitle: fmt.Sprintf("Month by month over %s, mean of %s. One scale a column; dotted: the reference. %s",
+			r.Horizon(), r.PossibleWorlds(), r.Units.MoneyIn()),
+		Notes: []string{fmt.Sprintf("Bands: %s interval of the mean. The asked plan is framed. “Clearly” follows the "+
+			"paired interval of the mean net value.", r.Level())},
+		Table: byMonthTable(r, plans), Height: vg.Length(30 + rowOfPlans*len(plans)),
+		Body: func(p *drawing.Page, area vg.Rectangle) { drawPlans(r, plans, p, area) },
 	}
-	if !slices.ContainsFunc(all, func(b balance) bool { return slices.ContainsFunc(b.saved.Lo, stats.IsFinite) }) {
+	if !slices.ContainsFunc(plans, func(p result.Plan) bool {
+		return slices.ContainsFunc(r.SeriesOf(p.Name, result.NetCumulative).Lo, stats.IsFinite)
+	}) {
 		f.Notes[0] = r.NoIntervals()
 	}
-	f.Alt = f.Title + ". One small chart per plan; the table below holds the numbers."
+	f.Alt = f.Title + ". One row of small charts a plan: money, customers, satisfaction, service and heads; the " +
+		"table " +
+		"below holds the numbers."
 	return f, ""
 }
 
-// tally counts how the plans end.
+// tallyWords counts how the plans end, over the months played and with those after.
 func tallyWords(r view.View) string {
 	var n [3]int
+	turned := 0
 	for _, p := range r.Rivals() {
-		n[r.Verdict(p.Name)]++
+		v := r.Verdict(p.Name)
+		n[v]++
+		if v == view.Gains && r.After(p.Name) == view.Loses {
+			turned++
+		}
 	}
 	var parts []string
 	for _, x := range []struct {
@@ -81,80 +85,150 @@ func tallyWords(r view.View) string {
 			parts = append(parts, wording.Thousands(x.n)+" plans are "+x.what)
 		}
 	}
-	return fmt.Sprintf("After %s %s", r.Horizon(), wording.Joined(parts))
+	s := fmt.Sprintf("After %s %s", r.Horizon(), wording.Joined(parts))
+	switch {
+	case turned == 1:
+		s += "; 1 of those ahead turns into a loss after"
+	case turned > 1:
+		s += fmt.Sprintf("; %s of those ahead turn into losses after", wording.Thousands(turned))
+	}
+	return s
 }
 
-var (
-	savedLook = drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: drawing.SeriesMarkers[0]}
-	lostLook  = drawing.Stroke{Color: drawing.Vermillion, Dashes: []vg.Length{6, 3}, Marker: drawing.SeriesMarkers[1]}
-	netLook   = drawing.Stroke{Color: drawing.Ink, Dashes: []vg.Length{1.5, 2.5}, Marker: drawing.SeriesMarkers[6]}
-)
+// rowOfPlans is the height of a plan's row in points.
+const rowOfPlans = 112
 
-// drawBalances draws a small panel per plan, all with the range that the largest needs: panels of
-// ranges of their own would make every plan look alike.
-func drawBalances(r view.View, all []balance, p *drawing.Page, area vg.Rectangle) {
-	left, _, right, top := drawing.Edges(area)
-	x := left
-	for _, k := range []struct {
-		name string
-		look drawing.Stroke
-	}{{result.Savings, savedLook}, {"retention loss", lostLook}, {"net value", netLook}} {
-		p.Line([]vg.Point{{X: x, Y: top - 6}, {X: x + 20, Y: top - 6}}, k.look, 1.8)
-		p.Dot(vg.Point{X: x + 10, Y: top - 6}, k.look, 2.5)
-		p.Text(k.name, vg.Point{X: x + 25, Y: top - 6}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
-		x += 110
+// lookOf is the line of a plan: the one asked about in ink, the one recommended in its colour, others in
+// one that means nothing.
+func lookOf(r view.View, plan string, i int) drawing.Stroke {
+	if s := r.Subject(); s != nil && s.Name == plan {
+		return drawing.AskedLine
 	}
-	lo, hi := 0., 0.
-	for _, b := range all {
-		for _, s := range b.series() {
-			for _, v := range slices.Concat(s.Lo, s.Hi, s.Mean) {
-				if stats.IsFinite(v) {
-					lo, hi = min(lo, v), max(hi, v)
-				}
+	if ahead := r.Preferred(); len(ahead) > 0 && ahead[0].Name == plan {
+		return drawing.AdvisedLine
+	}
+	return drawing.Series(i)
+}
+
+// drawPlans draws a row of small panels a plan. All panels of a column have the range that the widest
+// needs: panels of ranges of their own would make every plan look alike.
+func drawPlans(r view.View, plans []result.Plan, p *drawing.Page, area vg.Rectangle) {
+	left, _, right, top := drawing.Edges(area)
+	width := (right - left) / vg.Length(len(plansByMonth))
+	for k, c := range plansByMonth {
+		p.Text(c.name, vg.Point{X: left + width*vg.Length(k) + 4, Y: top}, drawing.Hanging,
+			drawing.Bold(drawing.SmallSize, drawing.Ink))
+	}
+	asked := r.Subject()
+	for i, plan := range plans {
+		y := top - 22 - rowOfPlans*vg.Length(i)
+		look := lookOf(r, plan.Name, i)
+		name := drawing.Bold(drawing.SmallSize, drawing.Ink)
+		p.Text(drawing.Shorten(r.Title(plan)+roleOf(r, plan.Name), right-left-8, 1, name),
+			vg.Point{X: left + 4, Y: y - 3}, drawing.Hanging, name)
+		if asked != nil && asked.Name == plan.Name {
+			p.Line([]vg.Point{
+				{X: left, Y: y},
+				{X: right, Y: y},
+				{X: right, Y: y - rowOfPlans + 4},
+				{X: left, Y: y - rowOfPlans + 4},
+				{X: left, Y: y},
+			}, drawing.AskedLine, 1)
+		}
+		for k := range plansByMonth {
+			x := left + width*vg.Length(k)
+			planPanel(r, p, plans, plan.Name, k, look, drawing.Area(x, y-rowOfPlans+6, x+width, y-18))
+		}
+	}
+}
+
+// roleOf says what a plan is to the answer, behind its name.
+func roleOf(r view.View, plan string) string {
+	asked, ahead := r.Subject(), r.Preferred()
+	best := len(ahead) > 0 && ahead[0].Name == plan
+	switch isAsked := asked != nil && asked.Name == plan; {
+	case isAsked && best:
+		return " (asked about, and recommended)"
+	case isAsked:
+		return " (asked about)"
+	case best:
+		return " (recommended)"
+	}
+	return ""
+}
+
+// planPanel draws one measure of one plan, the reference dotted.
+func planPanel(
+	r view.View, p *drawing.Page, plans []result.Plan, plan string, column int, look drawing.Stroke, area vg.Rectangle,
+) {
+	c := plansByMonth[column]
+	s := r.SeriesOf(plan, c.measure)
+	if s == nil {
+		p.Text(wording.None, vg.Point{X: (area.Min.X + area.Max.X) / 2, Y: (area.Min.Y + area.Max.Y) / 2},
+			drawing.AtMiddle, drawing.Face(drawing.SmallSize, drawing.Quiet))
+		return
+	}
+	lo, hi := rangeOf(r, plans, c.measure, c.net)
+	a := drawing.Panel{
+		Page: p, Left: area.Min.X + 42, Bottom: area.Min.Y + 30, Right: area.Max.X - 6, Top: area.Max.Y,
+		X0: 0, X1: float64(r.Scenario.Months), Y0: lo, Y1: hi,
+	}
+	unit := result.UnitNone
+	if m := r.SeriesMeasure(c.measure); m != nil {
+		unit = m.Unit
+	}
+	a.GridY(drawing.Ticker{Units: r.Units, Unit: unit, Target: 3})
+	a.AxisX(monthsAxis(r, a.Right-a.Left))
+	xs := monthEnds(len(s.Mean))
+	if ref := r.Reference(); ref != nil && !c.net {
+		if other := r.SeriesOf(ref.Name, c.measure); other != nil {
+			a.Curve(xs, other.Mean, drawing.ReferenceLine, 1.2)
+		}
+	}
+	if len(s.Lo) == len(xs) {
+		a.Band(xs, s.Lo, s.Hi, drawing.Fade(look.Color, .2))
+	}
+	a.Curve(xs, s.Mean, drawing.Stroke{Color: look.Color}, 1.8)
+}
+
+// rangeOf is the scale of a column: every plan, and the reference where it is drawn.
+func rangeOf(r view.View, plans []result.Plan, measure string, net bool) (lo, hi float64) {
+	lo, hi = math.Inf(1), math.Inf(-1)
+	if net {
+		lo, hi = 0, 0
+	} else if ref := r.Reference(); ref != nil {
+		plans = append(slices.Clone(plans), *ref)
+	}
+	for _, p := range plans {
+		s := r.SeriesOf(p.Name, measure)
+		if s == nil {
+			continue
+		}
+		for _, v := range slices.Concat(s.Lo, s.Hi, s.Mean) {
+			if stats.IsFinite(v) {
+				lo, hi = min(lo, v), max(hi, v)
 			}
 		}
 	}
-	lo, hi = drawing.PadRange(lo, hi)
-	columns := drawing.ColumnsOf(len(all))
-	width := (right - left) / vg.Length(columns)
-	for i, b := range all {
-		x, y := left+width*vg.Length(i%columns), top-24-184*vg.Length(i/columns)
-		a := drawing.Panel{
-			Page: p, Left: x + 44, Bottom: y - 142, Right: x + width - 14, Top: y - 34, X0: 0,
-			X1: float64(r.Scenario.Months), Y0: lo, Y1: hi,
-		}
-		name := drawing.Bold(drawing.SmallSize, drawing.Ink)
-		p.Text(drawing.Shorten(r.Title(b.plan), width-20, 2, name), vg.Point{X: x + 6, Y: y - 2}, drawing.Hanging, name)
-		a.GridY(drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 5})
-		a.AxisX(monthsAxis(r, a.Right-a.Left))
-		for k, s := range b.series() {
-			look := []drawing.Stroke{savedLook, lostLook, netLook}[k]
-			xs := monthEnds(len(s.Mean))
-			a.Band(xs, s.Lo, s.Hi, drawing.Fade(look.Color, .2))
-			a.Curve(xs, s.Mean, look, 1.6)
-			a.Sparse(xs, s.Mean, look)
-		}
-	}
+	return drawing.PadRange(lo, hi)
 }
 
-// series are savings, loss and, where there is one, net.
-func (b balance) series() []*result.Series {
-	if b.net == nil {
-		return []*result.Series{b.saved, b.lost}
+// byMonthTable has what every plan comes to in the last month.
+func byMonthTable(r view.View, plans []result.Plan) drawing.Table {
+	t := drawing.Table{Columns: drawing.Head("Plan, in the last month")}
+	for _, c := range plansByMonth {
+		t.Columns = append(t.Columns, drawing.Column{Name: c.name, Right: true})
 	}
-	return []*result.Series{b.saved, b.lost, b.net}
-}
-
-func balanceTable(r view.View, all []balance) drawing.Table {
-	t := drawing.Table{Columns: drawing.Head("Plan", "Savings at the end", "Retention loss at the end", "Net")}
-	for _, b := range all {
-		s, l := lastOf(b.saved.Mean), lastOf(b.lost.Mean)
-		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(r.Title(b.plan)),
-			drawing.Number(s, r.Units.Quantity(s, result.UnitMoney)),
-			drawing.Number(l, r.Units.Quantity(l, result.UnitMoney)),
-			drawing.Number(s-l, r.Units.Quantity(s-l, result.UnitMoney)),
-		})
+	for _, p := range plans {
+		row := []drawing.Cell{drawing.Words(r.Title(p))}
+		for _, c := range plansByMonth {
+			v, unit := math.NaN(), result.UnitNone
+			if s, m := r.SeriesOf(p.Name, c.measure), r.SeriesMeasure(c.measure); s != nil && m != nil {
+				v, unit = lastOf(s.Mean), m.Unit
+			}
+			row = append(row, drawing.Number(v, r.Units.Quantity(v, unit)))
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return t
 }

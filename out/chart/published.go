@@ -31,7 +31,7 @@ func Published(res *result.Result) (*drawing.Figure, string) {
 		Title: wording.RecordSum(r.Record),
 		Subtitle: "Published against simulated, each in sizes of its own published figure. The circle with its line " +
 			"is the published figure and twice the error of its measurement; the bars are half and 9 of 10 of the " +
-			"worlds, with that error and what the model is assumed to miss.",
+			"futures, with that error and what the model is assumed to miss.",
 		Notes: []string{
 			"Inputs set a number of the scenario, so that agreeing with them proves nothing: they are drawn pale and " +
 				"not counted. Agrees: the published figure lies inside the half; near: inside the 9 of 10; else it " +
@@ -99,12 +99,12 @@ func drawFigure(r view.View, a drawing.Panel, f *result.Published, area vg.Recta
 		size = math.Hypot(f.Error, f.Discrepancy)
 	}
 	x := func(v float64) vg.Length { return a.Px(min(max((v-f.Value)/size, -mostBeside), mostBeside)) }
-	look := drawing.Stroke{Color: drawing.Blue}
+	look := drawing.Stroke{Color: drawing.Good}
 	switch {
 	case f.Role != result.RoleCheck:
 		look.Color = drawing.Rule
 	case f.Verdict == result.Contradicts:
-		look.Color = drawing.Vermillion
+		look.Color = drawing.Bad
 	}
 	ink := drawing.Face(drawing.SmallSize, drawing.Ink)
 	a.Text(drawing.Shorten(wording.FigureName(f), drawing.NameWidth-10, 3, ink), vg.Point{X: area.Min.X, Y: y},

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"image/color"
 	"slices"
 
 	"gonum.org/v1/plot/vg"
@@ -15,14 +16,14 @@ import (
 // endings are the ways a contained session ends; their sum is contained.
 var endings = []struct {
 	measure, name string
-	color         int
+	color         color.NRGBA
 	weave         drawing.Weave
 }{
-	{result.ContainedResolved, "resolved", 0, drawing.Plain},
-	{result.ContainedSilent, "silent failure", 1, drawing.Plain},
-	{result.ContainedLeftBot, "left the assistant", 4, drawing.Rising},
-	{result.ContainedGaveUp, "gave up finding a human", 3, drawing.Crossed},
-	{result.ContainedElsewhere, "came back later or elsewhere", 5, drawing.Level},
+	{result.ContainedResolved, "resolved", drawing.Good, drawing.Plain},
+	{result.ContainedSilent, "failed, unreported", drawing.Bad, drawing.Plain},
+	{result.ContainedLeftBot, "left the assistant", drawing.Bad, drawing.Rising},
+	{result.ContainedGaveUp, "gave up finding a human", drawing.Bad, drawing.Crossed},
+	{result.ContainedElsewhere, "came back later or elsewhere", drawing.Bad, drawing.Level},
 }
 
 // resolvedBar is one plan of chart 6: shares of all contacts.
@@ -54,18 +55,20 @@ func resolvedChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 			"plan that contains any."
 	}
 	top := slices.MaxFunc(bars, func(a, b resolvedBar) int { return view.Compare(a.contained.Mean, b.contained.Mean) })
-	title := fmt.Sprintf("The dashboard reads %s contained", r.Units.Quantity(top.contained.Mean, result.UnitShare))
+	title := fmt.Sprintf("The dashboard sees %s end without a "+
+		"person", r.Units.About(top.contained.Mean, result.UnitShare))
 	if stats.IsFinite(top.parts[0]) {
-		title += fmt.Sprintf("; %s is really resolved", r.Units.Quantity(top.parts[0], result.UnitShare))
+		title += fmt.Sprintf("; %s are really resolved", r.Units.About(top.parts[0], result.UnitShare))
 	}
 	f := &drawing.Figure{
 		Name: "06-resolved", Title: title,
 		Subtitle: fmt.Sprintf("Share of all incoming contacts that end without a human, by how they really end. "+
 			"Mean of %s over %s; the title speaks of “%s”.", r.PossibleWorlds(), r.Horizon(), top.plan),
-		Notes: []string{"Contained = resolved + silent failure + left the assistant + gave up + came back later or " +
-			"elsewhere." +
+		Notes: []string{"Ended without a person = resolved + failed, unreported + left the assistant + gave up + " +
+			"came back " +
+			"later or elsewhere." +
 			r.Whiskers(slices.ContainsFunc(bars, func(b resolvedBar) bool { return stats.IsFinite(b.contained.Lo) }),
-				"of the mean contained share")},
+				"of the whole bar")},
 		Table:  resolvedTable(r, bars),
 		Height: vg.Length(64 + 38*len(bars)),
 		Body:   func(p *drawing.Page, area vg.Rectangle) { drawResolved(r, bars, p, area) },
@@ -84,7 +87,7 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 		if x+w > right {
 			x, top = left, top-15
 		}
-		p.Woven(drawing.Area(x, top-11, x+14, top-1), drawing.Series(e.color), e.weave)
+		p.Woven(drawing.Area(x, top-11, x+14, top-1), drawing.Stroke{Color: e.color}, e.weave)
 		p.Text(e.name, vg.Point{X: x + 18, Y: top - 6}, drawing.AtLeft, sty)
 		x += w
 	}
@@ -112,7 +115,7 @@ func drawResolved(r view.View, bars []resolvedBar, p *drawing.Page, area vg.Rect
 				continue
 			}
 			x0, x1 := a.Px(sum), a.Px(sum+part)
-			p.Woven(drawing.Area(x0, y-11, x1-1, y+11), drawing.Series(endings[k].color), endings[k].weave)
+			p.Woven(drawing.Area(x0, y-11, x1-1, y+11), drawing.Stroke{Color: endings[k].color}, endings[k].weave)
 			label := r.Units.Quantity(part, result.UnitShare)
 			if s := drawing.Bold(drawing.SmallSize, drawing.Ink); s.Width(label)+10 < x1-x0 {
 				w := s.Width(label)/2 + 3

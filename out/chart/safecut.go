@@ -2,8 +2,8 @@ package chart
 
 import (
 	"fmt"
-	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -15,57 +15,52 @@ import (
 	"boomerang/sim/stats"
 )
 
-// cividis is Nuñez, Anderton and Renslow's map (2018) at seven steps, dark to
-// bright; it reads the same with and without colour vision.
-var cividis = []color.NRGBA{
-	{0x00, 0x22, 0x4e, 255},
-	{0x2a, 0x3f, 0x6d, 255},
-	{0x57, 0x5d, 0x6d, 255},
-	{0x7d, 0x7c, 0x78, 255},
-	{0xa5, 0x9c, 0x74, 255},
-	{0xd2, 0xc0, 0x60, 255},
-	{0xfe, 0xe8, 0x38, 255},
-}
-
-// Shade is the colour of a share between 0 and 1, by straight lines.
-func Shade(p float64) color.NRGBA {
-	at := math.Max(0, math.Min(1, p)) * float64(len(cividis)-1)
-	i := min(int(at), len(cividis)-2)
-	mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a) + (float64(b)-float64(a))*(at-float64(i)))) }
-	a, b := cividis[i], cividis[i+1]
-	return color.NRGBA{mix(a.R, b.R), mix(a.G, b.G), mix(a.B, b.B), 255}
-}
-
-// safeCutChart is chart 5: the probability of a net gain over cut and another axis, with the deepest
-// safe cut as a line.
+// safeCutChart is chart 5: which cuts are safe at every setting of the other axis. Where all cells are
+// of one kind chart 1 says it, and there is nothing to draw.
 func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	h, _ := NewHeadcount(r)
-	why := "Chart 5 (safe-cut contour) needs a grid of two axes with the probability of a net loss."
+	why := "Chart 5 (safe cuts) needs a grid of two axes with the probability of a net loss."
 	if h == nil || h.other == nil {
 		return nil, why
 	}
-	known := false
-	for _, l := range h.Cuts {
-		for _, p := range l.risk {
-			known = known || stats.IsFinite(p)
-		}
-	}
-	if !known {
+	switch safe, known := h.counted(); {
+	case known == 0:
 		return nil, why
+	case safe == 0:
+		return nil, "Chart 5 (safe cuts) is left out: no cut tried is safe at " +
+			"any " + view.AxisWord(*h.other) + " tried."
+	case safe == known:
+		return nil, "Chart 5 (safe cuts) is left out: every cut tried is safe at every " + view.AxisWord(*h.other) +
+			" tried."
 	}
 	f := &drawing.Figure{
 		Name: "05-safe-cut", Title: h.hedged(h.frontier()),
-		Subtitle: fmt.Sprintf("Probability of a net gain over %s at every cut (across) and %s (up), “%s” against "+
-			"the reference.", r.Horizon(), view.AxisWord(*h.other), h.planTitle()),
-		Notes: append(h.notes, fmt.Sprintf("Heavy line: deepest cut with a probability of net loss of at most "+
-			"%s, by straight lines between cells; none where no cut is safe. Crossed out: settings that no "+
-			"assistant could reach, or that were not played. ≤ and ≥: every world agreed, and this is the end of "+
-			"the %s interval. A question mark: that interval covers the limit, so safe or not is open.",
-			wording.Percent(view.SafeRisk), r.Level())),
-		Table: h.safeTable(), Height: vg.Length(110 + 44*len(h.Cuts)), Body: h.drawSafe,
+		Subtitle: fmt.Sprintf("“%s” against the reference over %s: cuts that lose money in at most %s of futures, "+
+			"by %s.",
+			h.planTitle(), r.Horizon(), wording.Percent(view.SafeRisk), view.AxisWord(*h.other)),
+		Notes: append(h.notes, fmt.Sprintf("Circles: safe. Squares: not. Beside each the chance of a net gain. "+
+			"Shaded: safe, interpolated between cells; the heavy line is its deepest cut. ≤ and ≥: every future "+
+			"agreed, and this is the end of the %s interval. A question mark: that interval covers the limit, so safe "+
+			"or not is open.", r.Level())),
+		Table: h.safeTable(), Height: 330, Body: h.drawSafe,
 	}
-	f.Alt = f.Title + ". A heat map with the probability in every cell; the table below holds the numbers."
+	f.Alt = f.Title + ". Cuts up, settings across, the safe side shaded; the table below holds the numbers."
 	return f, ""
+}
+
+// counted is how many cells are safe, of those whose chance is known.
+func (h *Headcount) counted() (safe, known int) {
+	for _, l := range h.Cuts {
+		for _, risk := range l.risk {
+			if stats.IsFinite(risk) {
+				known++
+			}
+			if risk <= view.SafeRisk {
+				safe++
+			}
+		}
+	}
+	return safe, known
 }
 
 // frontier says whether a better assistant buys a deeper safe cut on this grid.
@@ -93,116 +88,85 @@ func wholeShare(u wording.Units, a result.Axis, v float64) string {
 	return view.AxisLabel(u, a, v)
 }
 
-// drawSafe draws the heat map; cells that no assistant reaches or that were not played are crossed out
-// instead of coloured.
+// drawSafe draws settings across and cuts up: every cell played, the safe side shaded, its deepest cut
+// as a line, and the plan as it is stated.
 func (h *Headcount) drawSafe(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
-	n, m := len(h.X.Values), len(h.Cuts)
-	a := drawing.Panel{
-		Page: p, Left: left + 76, Bottom: bottom + 74, Right: right - 10, Top: top - 22, X0: 0,
-		X1: float64(n), Y0: 0, Y1: float64(m),
-	}
-	p.Text(wording.Capital(view.AxisWord(*h.other)), vg.Point{X: left, Y: top}, drawing.Hanging,
-		drawing.Bold(drawing.TextSize, drawing.Ink))
-	var at []float64
-	var labels []string
-	for i, x := range h.X.Values {
-		at, labels = append(at, float64(i)+.5), append(labels, view.AxisLabel(h.Units, h.X, x))
-	}
+	var xs []float64
+	var names []string
 	for j, l := range h.Cuts {
-		y0, y1 := a.Py(float64(j)), a.Py(float64(j+1))
-		p.Text(l.short, vg.Point{X: a.Left - 6, Y: (y0 + y1) / 2}, drawing.AtRight,
-			drawing.Face(drawing.TextSize, drawing.Ink))
+		xs, names = append(xs, float64(j)), append(names, l.short)
+	}
+	lo, hi := drawing.PadRange(slices.Min(h.X.Values), slices.Max(h.X.Values))
+	if slices.Min(h.X.Values) == 0 {
+		lo = -.04 * hi
+	}
+	a := drawing.Panel{
+		Page: p, Left: left + 56, Bottom: bottom + 36, Right: right - 16, Top: top - 22,
+		X0: -.5, X1: float64(len(h.Cuts)) - .5, Y0: lo, Y1: hi,
+	}
+	p.Text("Share of staff cut", vg.Point{X: left, Y: top}, drawing.Hanging,
+		drawing.Bold(drawing.TextSize, drawing.Ink))
+	for _, x := range h.X.Values {
+		y := a.Py(x)
+		a.StrokeLine2(draw.LineStyle{Color: drawing.Rule, Width: .7}, a.Left, y, a.Right, y)
+		a.Text(view.AxisLabel(h.Units, h.X, x), vg.Point{X: a.Left - 5, Y: y}, drawing.AtRight,
+			drawing.Face(drawing.SmallSize, drawing.Quiet))
+	}
+	a.AxisX(xs, names)
+	p.Text(view.AxisWord(*h.other), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop,
+		drawing.Face(drawing.SmallSize, drawing.Quiet))
+	h.safeSide(a)
+	for j, l := range h.Cuts {
 		for i, risk := range l.risk {
-			x0, x1 := a.Px(float64(i)), a.Px(float64(i+1))
 			if !stats.IsFinite(risk) {
-				p.Woven(drawing.Area(x0+1, y0+1, x1-1, y1-1), drawing.Stroke{Color: drawing.Quiet}, drawing.Crossed)
 				continue
 			}
-			p.Rect(drawing.Area(x0+.5, y0+.5, x1-.5, y1-.5), Shade(1-risk))
-			c := drawing.Ink
-			if risk > .42 {
-				c = drawing.Paper
+			at := a.At(float64(j), h.X.Values[i])
+			look := drawing.Stroke{Color: drawing.Good, Marker: draw.CircleGlyph{}}
+			if risk > view.SafeRisk {
+				look = drawing.Stroke{Color: drawing.Bad, Marker: draw.BoxGlyph{}}
 			}
-			p.Text(l.odds[i].GainWords(), vg.Point{X: (x0 + x1) / 2, Y: (y0 + y1) / 2}, drawing.AtMiddle,
-				drawing.Bold(drawing.TextSize, c))
+			a.Dot(at, look, 4)
+			a.Text(l.odds[i].GainWords(), vg.Point{X: at.X + 9, Y: at.Y}, drawing.AtLeft,
+				drawing.Face(drawing.SmallSize, drawing.Ink))
 		}
 	}
-	a.AxisX(at, labels)
-	p.Text("share of staff cut", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 19}, drawing.AtTop,
-		drawing.Face(drawing.SmallSize, drawing.Quiet))
-	h.contour(a)
-	h.Scale(p, left+76, bottom+30)
-	h.current(a)
+	h.asked(a)
 }
 
-// CellX is where a cut stands between the middles of cells.
-func (h *Headcount) CellX(cut float64) float64 {
-	xs := h.X.Values
-	for i := 1; i < len(xs); i++ {
-		if cut <= xs[i] {
-			return float64(i) - .5 + (cut-xs[i-1])/(xs[i]-xs[i-1])
-		}
-	}
-	return float64(len(xs))
-}
-
-// contour is the safe cut from row to row; rows where every cut is safe touch
-// the right edge, and where none is there is no line.
-func (h *Headcount) contour(a drawing.Panel) {
-	var points []vg.Point
-	end := func() {
-		if len(points) > 0 {
-			a.Line(points, drawing.Stroke{Color: drawing.Paper}, 5)
-			a.Line(points, drawing.Stroke{Color: drawing.Ink}, 2.4)
-		}
-		points = nil
-	}
+// safeSide shades, setting by setting, from the least safe cut to the deepest, and draws the latter.
+func (h *Headcount) safeSide(a drawing.Panel) {
+	var edge []vg.Point
 	for j, l := range h.Cuts {
-		if !stats.IsFinite(l.safe) && !l.allSafe {
-			end()
+		if !stats.IsFinite(l.safe) {
+			a.Line(edge, drawing.AskedLine, 2.4)
+			edge = nil
 			continue
 		}
-		x := a.X1
-		if !l.allSafe {
-			x = h.CellX(l.safe)
-		}
-		points = append(points, a.At(x, float64(j)), a.At(x, float64(j+1)))
+		least := h.X.Values[max(0, slices.IndexFunc(l.risk, func(r float64) bool { return r <= view.SafeRisk }))]
+		x0, x1 := a.Px(float64(j)-.5), a.Px(float64(j)+.5)
+		a.Rect(drawing.Area(x0, a.Py(least)-4, x1, a.Py(l.safe)+4), drawing.Fade(drawing.Good, .14))
+		edge = append(edge, vg.Point{X: x0, Y: a.Py(l.safe) + 4}, vg.Point{X: x1, Y: a.Py(l.safe) + 4})
 	}
-	end()
+	a.Line(edge, drawing.AskedLine, 2.4)
 }
 
-// Scale is the key of the colours.
-func (h *Headcount) Scale(p *drawing.Page, x, y vg.Length) {
-	sty := drawing.Face(drawing.SmallSize, drawing.Quiet)
-	p.Text("probability of net gain", vg.Point{X: x, Y: y}, drawing.AtLeft, sty)
-	x += sty.Width("probability of net gain") + 10
-	for i := range 20 {
-		p.Rect(drawing.Area(x+vg.Length(i)*7, y-5, x+vg.Length(i+1)*7+.3, y+5), Shade(float64(i)/19))
+// asked is the plan as the scenario has it: a diamond at its cut, at the setting that is stated.
+func (h *Headcount) asked(a drawing.Panel) {
+	cut, ok := h.stated()
+	if !ok {
+		return
 	}
-	p.Text("0 %", vg.Point{X: x, Y: y - 7}, drawing.AtTop, sty)
-	p.Text("50 %", vg.Point{X: x + 70, Y: y - 7}, drawing.AtTop, sty)
-	p.Text("100 %", vg.Point{X: x + 140, Y: y - 7}, drawing.AtTop, sty)
-}
-
-// current marks the cut of the plan as the scenario has it.
-func (h *Headcount) current(a drawing.Panel) {
-	for _, plan := range h.Plans {
-		for _, f := range plan.Facts {
-			if plan.Name == h.plan && f.Value != nil && f.Unit == result.UnitShare && f.Key == result.CutShare {
-				x := a.Px(h.CellX(*f.Value))
-				mark := draw.LineStyle{Color: drawing.Vermillion, Width: 2.4}
-				a.StrokeLine2(mark, x, a.Top-9, x, a.Top+4)
-				a.StrokeLine2(mark, x, a.Bottom, x, a.Bottom+9)
-				words, sty := "this plan’s cut, "+view.AxisLabel(h.Units, h.X, *f.Value),
-					drawing.Face(drawing.SmallSize, drawing.Ink)
-				half := sty.Width(words) / 2
-				middle := max(a.Left+half, min(x, drawing.PageWidth-drawing.Margin-half))
-				a.Text(words, vg.Point{X: middle, Y: a.Top + 6}, drawing.AtBottom, sty)
-				return
-			}
-		}
+	if cut < slices.Min(h.X.Values) || cut > slices.Max(h.X.Values) {
+		return // chart 1 has it
 	}
+	at := a.At(float64(h.own)-.2, cut)
+	const r = 6
+	a.FillPolygon(drawing.Ink, []vg.Point{
+		{X: at.X - r, Y: at.Y}, {X: at.X, Y: at.Y + r}, {X: at.X + r, Y: at.Y}, {X: at.X, Y: at.Y - r},
+	})
+	a.Text("this plan", vg.Point{X: at.X, Y: at.Y + 8}, drawing.AtBottom, drawing.Bold(drawing.SmallSize, drawing.Ink))
 }
 
 // safeTable has the safe cut of each setting and the probability in every cell.
@@ -210,7 +174,7 @@ func (h *Headcount) safeTable() drawing.Table {
 	t := drawing.Table{Columns: drawing.Head(wording.Capital(view.AxisWord(*h.other)), "Safe cut")}
 	for _, x := range h.X.Values {
 		t.Columns = append(t.Columns, drawing.Column{
-			Name:  "P(net gain) at " + view.AxisLabel(h.Units, h.X, x),
+			Name:  "Chance of a net gain at " + view.AxisLabel(h.Units, h.X, x),
 			Right: true,
 		})
 	}

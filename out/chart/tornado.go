@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -18,9 +19,8 @@ import (
 // ShownDrivers is how many bars of the regression chart 7 draws.
 const ShownDrivers = 12
 
-// tornado is chart 7: how far the mean net of one plan swings between the ends
-// of the assumptions that were stress tested, and beside it how strongly every
-// sampled assumption moves its ranks. Either half may be missing.
+// tornado is chart 7: how far the mean net of one plan swings between the ends of the assumptions that
+// were tried; where none was, how strongly every sampled assumption moves its ranks.
 type tornado struct {
 	view.View
 	plan    result.Plan
@@ -44,8 +44,9 @@ func (s swing) Size(own float64) float64 {
 	return hi - lo
 }
 
-// driversChart is chart 7: stress tests one at a time, and the weights of a rank regression over all
-// draws. Both are shown since the first moves nothing jointly and the second trusts a straight line.
+// driversChart is chart 7: stress tests one at a time. The weights of a rank regression over all draws are
+// in its table, since the first moves nothing jointly and the second trusts a straight line; they are drawn
+// where nothing was tried.
 func driversChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	plan := r.Subject()
 	if plan == nil {
@@ -54,26 +55,27 @@ func driversChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	drivers, fit := view.Drivers(runs, plan.Name, "", r.Coverage())
 	t := tornado{r, *plan, SwingsOf(r, plan.Name), drivers[:min(len(drivers), ShownDrivers)]}
 	if len(t.drivers)+len(t.swings) == 0 {
-		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten worlds " +
+		return nil, "Chart 7 (drivers) needs stress tests, or rows with sampled assumptions, at least ten futures " +
 			"for each."
 	}
-	rows := max(len(t.drivers), 2*len(t.swings))
+	height := vg.Length(66 + 24*len(t.drivers))
+	if len(t.swings) > 0 {
+		height = vg.Length(62 + swingRow*len(t.swings))
+	}
 	f := &drawing.Figure{
-		Name: "07-drivers", Title: "“" + r.Short(*plan) + "”: " + t.Title(), Subtitle: t.subtitle(),
-		Table: t.table(drivers), Height: vg.Length(66 + 24*rows),
+		Name: "07-drivers", Title: wording.Capital(t.Title()), Subtitle: t.subtitle(),
+		Table: t.table(drivers), Height: height,
 		Body: func(p *drawing.Page, area vg.Rectangle) { t.Draw(p, area) },
 	}
 	if len(t.swings) > 0 {
-		f.Notes = append(f.Notes, "Mean net: one assumption at a time at both ends of its range, everything else "+
-			"as the scenario has it: blue the low end, hatched orange the high one."+
-			r.Whiskers(t.clear(), "of the mean"))
-	}
-	if len(t.drivers) > 0 {
+		f.Notes = append(f.Notes, "One assumption at a time at both ends of its range, everything else as the "+
+			"scenario has it. Squares lose money, circles earn some."+r.Whiskers(t.clear(), "of the mean"))
+	} else {
 		f.Notes = append(f.Notes, fmt.Sprintf("Weights: standardised rank regression; whiskers: %s interval, "+
 			"jackknife over blocks. It explains %s of the variance of ranks%s.", r.Level(), wording.Percent(fit),
 			doubt(fit)))
 	}
-	f.Alt = f.Title + ". Bars, strongest first; the table below holds the numbers."
+	f.Alt = f.Title + ". Strongest first; the table below holds the numbers."
 	return f, ""
 }
 
@@ -106,42 +108,56 @@ func SwingsOf(r view.View, plan string) (swings []swing) {
 	return swings
 }
 
-// Title says which stress test moves the mean most, unless the intervals of its ends overlap.
+// Title says which assumption moves the mean most, unless the intervals of its ends overlap.
 func (t tornado) Title() string {
+	name := "“" + t.Short(t.plan) + "” "
 	if len(t.swings) == 0 {
-		return driversTitle(t.drivers)
+		return name + driversTitle(t.drivers)
 	}
 	s := t.swings[0]
+	first, last := s.Ends[0], s.Ends[len(s.Ends)-1]
 	if len(s.Ends) == 1 {
-		return fmt.Sprintf("%s at %s takes mean net value to %s", view.Spoken(s.Key), view.AsWritten(s.Ends[0]),
-			t.Units.Signed(*s.Ends[0].Net.Mean, result.UnitMoney))
+		return fmt.Sprintf("%sdepends on %s: %s at %s", name, view.Spoken(s.Key),
+			t.Units.AboutSigned(*first.Net.Mean, result.UnitMoney), t.Value(s.Key, first.Value))
 	}
-	last := s.Ends[len(s.Ends)-1]
-	if a, b := view.PointOf(&s.Ends[0].Net), view.PointOf(&last.Net); !(a.Lo > b.Hi || a.Hi < b.Lo) {
-		return "no assumption stress tested clearly moves net value"
+	if a, b := view.PointOf(&first.Net), view.PointOf(&last.Net); !(a.Lo > b.Hi || a.Hi < b.Lo) {
+		return "No assumption tried clearly moves what " + strings.TrimSpace(name) + " earns"
 	}
-	return fmt.Sprintf("of the stress tests the %s moves its mean net value most, %s at %s and %s at %s",
-		view.Spoken(s.Key),
-		t.Units.Signed(*s.Ends[0].Net.Mean, result.UnitMoney), view.AsWritten(s.Ends[0]),
-		t.Units.Signed(*last.Net.Mean, result.UnitMoney), view.AsWritten(last))
+	return fmt.Sprintf("%sdepends most on %s: %s at %s, %s at %s%s", name, view.Spoken(s.Key),
+		t.Units.AboutSigned(*first.Net.Mean, result.UnitMoney), t.Value(s.Key, first.Value),
+		t.Units.AboutSigned(*last.Net.Mean, result.UnitMoney), t.Value(s.Key, last.Value), t.sign())
+}
+
+// sign says what the sign of the net value does at all ends tried.
+func (t tornado) sign() string {
+	least, most := math.Inf(1), math.Inf(-1)
+	for _, s := range t.swings {
+		for _, e := range s.Ends {
+			least, most = min(least, *e.Net.Mean), max(most, *e.Net.Mean)
+		}
+	}
+	switch {
+	case least > 0:
+		return "; no end tried makes it lose money"
+	case most < 0:
+		return "; no end tried makes it earn any"
+	}
+	return ""
 }
 
 func (t tornado) subtitle() string {
-	s := fmt.Sprintf("Mean net value of “%s” against the reference, %s. %s", t.View.Title(t.plan), t.PossibleWorlds(),
-		t.Units.MoneyIn())
-	if len(t.drivers) > 0 && len(t.swings) > 0 {
-		s += " " + wording.Capital(driversTitle(t.drivers)) + " among those sampled."
-	}
-	return s
+	return fmt.Sprintf("Mean net value of “%s” against the reference over %s, %s. "+
+		"%s", t.View.Title(t.plan), t.Horizon(),
+		t.PossibleWorlds(), t.Units.MoneyIn())
 }
 
 // driversTitle names the strongest assumption where its interval stands clear
 // of the next one's, and as many as needed where not.
 func driversTitle(ds []view.Driver) string {
 	if len(ds) == 1 || ds[0].ClearOf(ds[1]) {
-		return fmt.Sprintf("net value depends most on %s", view.SpokenPath(ds[0].Assumption))
+		return fmt.Sprintf("depends most on %s", view.SpokenPath(ds[0].Assumption))
 	}
-	return fmt.Sprintf("net value depends most on %s and %s", view.SpokenPath(ds[0].Assumption),
+	return fmt.Sprintf("depends most on %s and %s", view.SpokenPath(ds[0].Assumption),
 		view.SpokenPath(ds[1].Assumption))
 }
 
@@ -152,57 +168,55 @@ func doubt(fit float64) string {
 	return ""
 }
 
+// Draw shows how far each assumption tried moves the net value; where none was tried, the weights of
+// those sampled.
 func (t tornado) Draw(p *drawing.Page, area vg.Rectangle) {
-	left, bottom, right, top := drawing.Edges(area)
-	switch {
-	case len(t.drivers) == 0:
-		t.drawSwings(p, area)
-	case len(t.swings) == 0:
+	if len(t.swings) == 0 {
 		t.drawDrivers(p, area)
-	default:
-		middle := left + (right-left)*.5
-		t.drawSwings(p, drawing.Area(left, bottom, middle-14, top))
-		t.drawDrivers(p, drawing.Area(middle+14, bottom, right, top))
+		return
 	}
+	t.drawSwings(p, area)
 }
 
-// endRoom is the width kept beside the bars for the value tried and its net.
-const endRoom = 88
+// Room beside the dumbbells, and the height of a row, in points.
+const (
+	swingNames = 250
+	swingRow   = 40
+)
 
-// drawSwings draws a bar per assumption from one end's mean net to the other's;
-// the name stands above it, the values tried at its ends.
+// drawSwings draws a dumbbell per assumption between the mean nets of its two ends, the widest on top;
+// zero is always in sight. The name says which end is the worse, the figures at its ends are the nets.
 func (t tornado) drawSwings(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
-	p.Text("Mean net value at both ends of a range", vg.Point{X: left, Y: top}, drawing.Hanging,
-		drawing.Bold(drawing.HeadSize, drawing.Ink))
 	own := t.Mean(t.plan.Name, result.Net)
 	lo, hi := t.swingRange(own)
 	a := drawing.Panel{
-		Page: p, Left: left + endRoom, Bottom: bottom + 30, Right: right - endRoom, Top: top - 22,
+		Page: p, Left: left + swingNames + 62, Bottom: bottom + 40, Right: right - 62, Top: top - 18,
 		X0: lo, X1: hi, Y0: 0, Y1: float64(len(t.swings)),
 	}
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: t.Units, Unit: result.UnitMoney, Target: 5}, lo, hi))
-	if lo < 0 && hi > 0 {
-		p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8, Dashes: []vg.Length{3, 2}}, a.Px(0), a.Bottom,
-			a.Px(0), a.Top)
-	}
-	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: 1.2}, a.Px(own), a.Bottom, a.Px(own), a.Top)
+	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: 1}, a.Px(0), a.Bottom, a.Px(0), a.Top+4)
+	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: 1, Dashes: []vg.Length{3, 2}}, a.Px(own), a.Bottom,
+		a.Px(own),
+		a.Top+4)
+	p.Text("as stated: "+t.Units.AboutSigned(own, result.UnitMoney), vg.Point{X: a.Px(own), Y: a.Top + 6},
+		drawing.AtBottom, drawing.Face(drawing.SmallSize, drawing.Quiet))
+	p.Text("net value over "+t.Horizon()+", against the reference", vg.Point{X: (a.Left + a.Right) / 2, Y: bottom + 14},
+		drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
 	for i, s := range t.swings {
-		y := a.Py(float64(len(t.swings)-i)-.5) - 7
-		sty := drawing.Face(drawing.TextSize, drawing.Ink)
-		name := drawing.Shorten(view.SpokenPath(s.Key), right-left, 1, sty)
-		at, half := vg.Point{X: (a.Left + a.Right) / 2, Y: y + 12}, sty.Width(name)/2+3
-		p.Rect(drawing.Area(at.X-half, at.Y-1, at.X+half, at.Y+drawing.TextSize+1), drawing.Paper)
-		p.Text(name, at, drawing.AtBottom, sty)
+		y := a.Py(float64(len(t.swings)-i) - .5)
+		name, small := drawing.Face(drawing.TextSize, drawing.Ink), drawing.Face(drawing.SmallSize, drawing.Quiet)
+		p.Text(drawing.Shorten(wording.Capital(view.Spoken(s.Key)), swingNames, 1, name), vg.Point{X: left, Y: y + 8},
+			drawing.AtLeft, name)
+		p.Text(drawing.Shorten(t.worstCase(s), swingNames, 1, small), vg.Point{X: left, Y: y - 6}, drawing.AtLeft,
+			small)
 		t.drawSwing(a, s, y)
 	}
-	p.Text("as the scenario has it: "+t.Units.Signed(own, result.UnitMoney),
-		vg.Point{X: (left + right) / 2, Y: bottom + 12}, drawing.AtTop, drawing.Face(drawing.SmallSize, drawing.Quiet))
 }
 
-// swingRange is the axis: every mean, its interval, and the scenario's own.
+// swingRange is the axis: zero, every mean with its interval, and the scenario's own.
 func (t tornado) swingRange(own float64) (lo, hi float64) {
-	lo, hi = own, own
+	lo, hi = min(0, own), max(0, own)
 	for _, s := range t.swings {
 		for _, e := range s.Ends {
 			b := view.PointOf(&e.Net)
@@ -219,31 +233,49 @@ func (t tornado) swingRange(own float64) (lo, hi float64) {
 	return lo, hi
 }
 
-// drawSwing draws the bar of each end from the scenario's own mean, low values
-// plain and high values hatched, and writes the smaller mean left.
-func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
-	own := a.Px(t.Mean(t.plan.Name, result.Net))
-	for i, e := range s.Ends {
-		x := a.Px(*e.Net.Mean)
-		look, w := drawing.Stroke{Color: drawing.Blue}, drawing.Plain
-		if i > 0 {
-			look, w = drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling
-		}
-		a.Woven(drawing.Area(min(own, x), y-8, max(own, x), y+8), look, w)
+// worstCase names the end that leaves less money, and where the plan breaks even between the ends.
+func (t tornado) worstCase(s swing) string {
+	worst := slices.MinFunc(s.Ends, func(a, b result.Stress) int { return view.Compare(*a.Net.Mean, *b.Net.Mean) })
+	text := "worst case: " + t.Value(s.Key, worst.Value)
+	if b := t.BreakEven(t.plan.Name, s.Key); b != nil && b.Value != nil {
+		text += "; breaks even at " + t.Value(s.Key, *b.Value)
 	}
-	byNet := slices.SortedStableFunc(slices.Values(s.Ends),
+	return text
+}
+
+// drawSwing draws one dumbbell: a square loses money, a circle earns some.
+func (t tornado) drawSwing(a drawing.Panel, s swing, y vg.Length) {
+	ends := slices.SortedStableFunc(slices.Values(s.Ends),
 		func(a, b result.Stress) int { return view.Compare(*a.Net.Mean, *b.Net.Mean) })
-	for i, e := range byNet {
+	own := t.Mean(t.plan.Name, result.Net)
+	from, to := min(own, *ends[0].Net.Mean), max(own, *ends[len(ends)-1].Net.Mean)
+	a.StrokeLine2(draw.LineStyle{Color: drawing.Neutral, Width: 5}, a.Px(from), y, a.Px(to), y)
+	sty := drawing.Face(drawing.SmallSize, drawing.Ink)
+	for i, e := range ends {
 		b := view.PointOf(&e.Net)
-		aside := vg.Length(4 * (2*i - len(byNet) + 1)) // two whiskers may overlap
+		look := drawing.Stroke{Color: drawing.Good, Marker: draw.CircleGlyph{}}
+		if b.Mean < 0 {
+			look = drawing.Stroke{Color: drawing.Bad, Marker: draw.BoxGlyph{}}
+		}
+		aside := vg.Length(3 * (2*i - len(ends) + 1)) // two whiskers may overlap
 		a.Across(a.Px(b.Lo), a.Px(b.Hi), y+aside, drawing.Stroke{Color: drawing.Ink})
-		words := fmt.Sprintf("at %s:\n%s", drawing.Shorten(view.AsWritten(e), endRoom-20, 1,
-			drawing.Face(drawing.SmallSize, drawing.Ink)), t.Units.Signed(b.Mean, result.UnitMoney))
-		if i == 0 && (len(byNet) > 1 || a.Px(b.Mean) < own) {
-			a.Text(words, vg.Point{X: a.Left - 6, Y: y}, drawing.AtRight, drawing.Face(drawing.SmallSize, drawing.Ink))
+		a.Dot(a.At(b.Mean, 0).Add(vg.Point{Y: y - a.Py(0)}), look, 5)
+		words := t.Units.AboutSigned(b.Mean, result.UnitMoney)
+		if i == 0 && (len(ends) > 1 || b.Mean < own) {
+			x := a.Px(b.Mean)
+			if stats.IsFinite(b.Lo) {
+				x = min(x, a.Px(b.Lo))
+			}
+			a.Rect(drawing.Area(x-10-sty.Width(words), y-6, x-6, y+6), drawing.Fade(drawing.Paper, .85))
+			a.Text(words, vg.Point{X: x - 8, Y: y}, drawing.AtRight, sty)
 			continue
 		}
-		a.Text(words, vg.Point{X: a.Right + 6, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
+		x := a.Px(b.Mean)
+		if stats.IsFinite(b.Hi) {
+			x = max(x, a.Px(b.Hi))
+		}
+		a.Rect(drawing.Area(x+6, y-6, x+10+sty.Width(words), y+6), drawing.Fade(drawing.Paper, .85))
+		a.Text(words, vg.Point{X: x + 8, Y: y}, drawing.AtLeft, sty)
 	}
 }
 
@@ -271,9 +303,9 @@ func (t tornado) drawDrivers(p *drawing.Page, area vg.Rectangle) {
 		y := a.Py(float64(len(t.drivers)-i) - .5)
 		p.Text(drawing.Shorten(view.Spoken(d.Assumption), names, 1, drawing.Face(drawing.SmallSize, drawing.Ink)),
 			vg.Point{X: left, Y: y}, drawing.AtLeft, drawing.Face(drawing.SmallSize, drawing.Ink))
-		look, w := drawing.Stroke{Color: drawing.Blue}, drawing.Plain
+		look, w := drawing.Stroke{Color: drawing.Good}, drawing.Plain
 		if d.Weight < 0 {
-			look, w = drawing.Stroke{Color: drawing.Vermillion}, drawing.Falling
+			look, w = drawing.Stroke{Color: drawing.Bad}, drawing.Falling
 		}
 		thick := min(8, (a.Top-a.Bottom)/vg.Length(3*len(t.drivers)))
 		p.Woven(drawing.Area(min(a.Px(0), a.Px(d.Weight)), y-thick, max(a.Px(0), a.Px(d.Weight)), y+thick), look, w)

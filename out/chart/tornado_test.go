@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -17,36 +18,32 @@ func TestTornadoEnds(t *testing.T) {
 	r, runs := sample.Result(1) // the low end of churn and silence gains, that of slack loses
 	v := view.Of(r)
 	f, _ := driversChart(v, runs)
-	boxes, width, _ := f.Boxes()
-	at := func(text string) (left []drawing.Box) {
+	boxes, _, _ := f.Boxes()
+	at := func(text string) (all []drawing.Box) {
 		for _, b := range boxes {
-			if strings.HasPrefix(b.Text, "at "+text+":") {
-				left = append(left, b)
+			if b.Text == text {
+				all = append(all, b)
 			}
 		}
-		return left
+		return all
 	}
-	for _, c := range []struct {
-		text string
-		left bool
-	}{{"0.5", true}, {"0.8", true}, {view.AsWritten(r.Stress[4]), true}} {
-		for _, b := range at(c.text) {
-			if (b.Left < width/4) != c.left {
-				t.Errorf("“at %s” stands at %.0f of %.0f", c.text, b.Left, width)
-			}
+	for _, key := range []string{"churn.scale", "assistant.silent", "humans.slack"} {
+		ends := v.StressOf("plan-1", key)
+		low, high := ends[0], ends[len(ends)-1]
+		if *low.Net.Mean > *high.Net.Mean {
+			low, high = high, low
 		}
-		if len(at(c.text)) != 1 {
-			t.Errorf("%d texts say “at %s”", len(at(c.text)), c.text)
+		worse, better := at(v.Units.AboutSigned(*low.Net.Mean, result.UnitMoney)),
+			at(v.Units.AboutSigned(*high.Net.Mean, result.UnitMoney))
+		if len(worse) == 0 || len(better) == 0 || worse[0].Left >= better[len(better)-1].Left {
+			t.Errorf("%s: the worse end %v does not stand left of the better %v", key, worse, better)
 		}
-	}
-	right := 0
-	for _, b := range at("0.1") { // the other end of each of the three
-		if b.Left > width/4 && b.Left < width/2 {
-			right++
+		if texts := at("worst case: " + v.Value(key, low.Value)); len(texts) == 0 &&
+			!slices.ContainsFunc(boxes, func(b drawing.Box) bool {
+				return strings.HasPrefix(b.Text, "worst case: "+v.Value(key, low.Value)+";")
+			}) {
+			t.Errorf("%s: no line names its worst case %s", key, v.Value(key, low.Value))
 		}
-	}
-	if right != 3 {
-		t.Errorf("%d of three good ends stand right of their bar", right)
 	}
 	for _, s := range r.Stress {
 		found := false

@@ -35,26 +35,19 @@ func reversalChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	}
 	fig := &drawing.Figure{
 		Name: "19-reversal", Title: v.takeaway(),
-		Subtitle: fmt.Sprintf("“%s”: share of %s in which nobody has turned back yet, by what the board "+
-			"looks at and what makes it turn%s.", r.TitleOf(v.all[0].Plan), r.Tied(v.all[0].Worlds), v.meaning()),
+		Subtitle: fmt.Sprintf("“%s”: when the board turns back, by what it looks at and what makes it turn%s. Mean "+
+			"of %s.",
+			r.TitleOf(v.all[0].Plan), v.meaning(), r.Tied(v.all[0].Worlds)),
 		Notes: []string{
-			"Dotted: 14.3 months, the mean of the documented reversals; it enters no calculation." +
-				v.Whiskers(v.drawn(), "of the share at the horizon"),
-			"Which trigger a board has is an assumption; the spread between the lines is what it decides." +
+			"Dot: half of the futures have turned back. Bar: from one in ten to nine in ten. Tick: 14.3 months, the " +
+				"mean of the documented reversals; it enters no calculation.",
+			"Which trigger a board has is an assumption; the distance between the rows is what it decides." +
 				v.addedWords(),
 		},
-		Table: v.table(), Height: 330, Body: v.Draw,
+		Table: v.table(), Height: vg.Length(52 + rowOfTriggers*len(v.all)), Body: v.Draw,
 	}
-	fig.Alt = fig.Title + ". Falling step lines, one per trigger; the table holds the shares."
+	fig.Alt = fig.Title + ". A row per trigger, a dot at its median month; the table holds the shares."
 	return fig, ""
-}
-
-// drawn reports whether any share has an interval.
-func (v *reversal) drawn() bool {
-	return slices.ContainsFunc(v.all, func(x result.Variant) bool {
-		return slices.ContainsFunc(x.Survival.Lo,
-			stats.IsFinite)
-	})
 }
 
 // left is the share of worlds in which nobody has turned back at the i-th time.
@@ -97,61 +90,87 @@ func (v *reversal) addedWords() string {
 		"reversal means " + wording.Clean(v.action()) + " (assumed)."
 }
 
-// takeaway compares the ends of the earliest and the latest trigger.
+// takeaway counts the triggers that make a board turn back in most futures.
 func (v *reversal) takeaway() string {
-	atEnd := func(x result.Variant) float64 { return x.Survival.Share[len(x.Survival.Share)-1] }
-	by := func(a, b result.Variant) int { return view.Compare(atEnd(a), atEnd(b)) }
 	all := v.all
 	if v.action() != "" { // what has no reversal is no answer to when
 		all = slices.DeleteFunc(slices.Clone(all), func(x result.Variant) bool { return x.Stated })
 	}
-	low, high := slices.MinFunc(all, by), slices.MaxFunc(all, by)
-	last := len(low.Survival.Share) - 1
-	if atEnd(low) == atEnd(high) {
-		return fmt.Sprintf("Whatever makes the board turn back, in %s of worlds it has not by the horizon",
-			v.left(low, last))
+	turning, first := 0, math.Inf(1)
+	for _, x := range all {
+		if at := v.median(x); stats.IsFinite(at) {
+			turning++
+			first = math.Min(first, at)
+		}
 	}
-	return fmt.Sprintf("Worlds without a reversal within %s: from %s to %s, as the trigger decides", v.Horizon(),
-		v.left(low, last), v.left(high, last))
+	switch turning {
+	case 0:
+		return "The board does not turn back within " + v.Horizon() + ", whatever it watches"
+	case len(all):
+		return fmt.Sprintf("Whatever it watches, the board turns back: at the soonest in %s", v.Date(first))
+	}
+	return fmt.Sprintf("The board turns back under %d of %d triggers tried, at the soonest in %s; under the others "+
+		"it does not "+
+		"within %s", turning, len(all), v.Date(first), v.Horizon())
 }
 
-// Draw shows survival as falling steps, since nothing happens between two reviews, and the documented
-// 14.3 months as a mark.
+// median is the month in which half of the futures have turned back; NaN where fewer ever do.
+func (v *reversal) median(x result.Variant) float64 { return v.reached(x, .5) }
+
+// rowOfTriggers is the height of a trigger's row in points.
+const rowOfTriggers = 30
+
+// Draw shows a row a trigger: a dot at the month in which half of the futures have turned back, a bar
+// from the first tenth to the ninth, or its share in the column of those that never do.
 func (v *reversal) Draw(p *drawing.Page, area vg.Rectangle) {
 	left, bottom, right, top := drawing.Edges(area)
 	months := float64(v.Scenario.Months)
+	const names, never = 270, 130
 	a := drawing.Panel{
-		Page: p, Left: left + 46, Bottom: bottom + 32, Right: right - 232, Top: top - 8, X0: 0,
-		X1: months, Y0: 0, Y1: 1.02,
+		Page: p, Left: left + names, Bottom: bottom + 32, Right: right - never, Top: top - 16, X0: 0,
+		X1: months, Y0: 0, Y1: float64(len(v.all)),
 	}
-	a.GridY(drawing.Ticker{Units: v.Units, Unit: result.UnitShare, Target: 5})
 	a.AxisX(monthsAxis(v.View, a.Right-a.Left))
+	sty, head := drawing.Face(drawing.TextSize, drawing.Ink), drawing.Bold(drawing.SmallSize, drawing.Ink)
+	p.Text("half of the futures have turned back", vg.Point{X: a.Left, Y: top}, drawing.Hanging, head)
+	p.Text("never do", vg.Point{X: right - never + 20, Y: top}, drawing.Hanging, head)
 	if documentedReversal < months {
 		x := a.Px(documentedReversal)
-		p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .8, Dashes: []vg.Length{1.5, 2.5}}, x, a.Bottom, x,
-			a.Top)
-		p.Text("14.3 months", vg.Point{X: x - 3, Y: a.Bottom + 8}, drawing.AtRight,
-			drawing.Face(drawing.SmallSize, drawing.Quiet))
+		p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .8}, x, a.Bottom, x, a.Bottom+8)
+		p.Text("14.3",
+			vg.Point{X: x, Y: a.Bottom + 9}, drawing.AtBottom, drawing.Face(drawing.SmallSize, drawing.Quiet))
 	}
-	var ends []drawing.Tag
 	for k, x := range v.all {
-		look, s := drawing.Series(k), x.Survival
-		var xs, ys []float64
-		for i, day := range s.Times {
-			if i > 0 {
-				xs, ys = append(xs, v.InMonths(day)), append(ys, s.Share[i-1])
-			}
-			xs, ys = append(xs, v.InMonths(day)), append(ys, s.Share[i])
+		y := a.Py(float64(len(v.all)-k) - .5)
+		a.StrokeLine2(draw.LineStyle{Color: drawing.Rule, Width: .7}, left, y-rowOfTriggers/2, right, y-rowOfTriggers/2)
+		name := sty
+		if x.Stated {
+			name = drawing.Bold(drawing.TextSize, drawing.Ink)
 		}
-		a.Curve(xs, ys, look, 1.6)
-		last := len(s.Share) - 1
-		a.Whisker(months-float64(k)*.18, s.Lo[last], s.Hi[last], look)
-		ends = append(ends, drawing.Tag{
-			Text: wording.Varied(x) + ": " + v.leftIn(view.Tight, x, last), Y: s.Share[last],
-			Look: look,
-		})
+		p.Text(drawing.Shorten(wording.Varied(x), names-10, 2, name), vg.Point{X: left, Y: y}, drawing.AtLeft, name)
+		last := len(x.Survival.Share) - 1
+		p.Text(v.leftIn(view.Tight, x, last), vg.Point{X: right - never + 20, Y: y}, drawing.AtLeft, sty)
+		lo, hi := v.reached(x, .9), v.reached(x, .1)
+		if stats.IsFinite(lo) {
+			if !stats.IsFinite(hi) {
+				hi = months
+			}
+			a.StrokeLine2(draw.LineStyle{Color: drawing.Neutral, Width: 4}, a.Px(lo), y, a.Px(hi), y)
+		}
+		if at := v.median(x); stats.IsFinite(at) {
+			a.Dot(vg.Point{X: a.Px(at), Y: y}, drawing.AskedLine, 4.5)
+		}
 	}
-	a.Tags(ends, 232)
+}
+
+// reached is the month in which so few of the futures are left that have not turned back; NaN: none.
+func (v *reversal) reached(x result.Variant, left float64) float64 {
+	for i, share := range x.Survival.Share {
+		if share <= left {
+			return v.InMonths(x.Survival.Times[i])
+		}
+	}
+	return math.NaN()
 }
 
 // table has the share without a reversal after 6 and 12 months and at the horizon, with its interval

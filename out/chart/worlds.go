@@ -28,7 +28,7 @@ type worldRow struct {
 // newWorlds takes the net value in the first worlds of the rows, each draw of
 // the assumptions once.
 func newWorlds(r view.View, runs *result.Runs) (rows []worldRow, why string) {
-	why = "Chart 8 (50 possible worlds) needs the rows of the run with the measure net."
+	why = "Chart 8 (50 simulated futures) needs the rows of the run with the measure net."
 	if runs == nil {
 		return nil, why
 	}
@@ -78,11 +78,11 @@ func worldsChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	}
 	f := &drawing.Figure{
 		Name:  "08-worlds",
-		Title: fmt.Sprintf("“%s” loses money in %d of %d possible worlds", told.short, told.worst, len(told.nets)),
-		Subtitle: fmt.Sprintf("One dot is one possible world: net value over %s against the reference in that same "+
-			"world. %s", r.Horizon(), r.Units.MoneyIn()),
-		Notes: []string{"The first worlds of the run, not chosen. Squares lose, circles gain; the bar marks the " +
-			"median of these worlds. The probabilities in the tables rest on all worlds."},
+		Title: fmt.Sprintf("“%s” loses money in %d of %d simulated futures", told.short, told.worst, len(told.nets)),
+		Subtitle: fmt.Sprintf("One dot is one simulated future: net value over %s against the reference in that same "+
+			"future. %s", r.Horizon(), r.Units.MoneyIn()),
+		Notes: []string{"The first futures of the run, not chosen. Squares lose, circles gain; the bar marks the " +
+			"median of these futures. The probabilities in the tables rest on all futures."},
 		Table: worldsTable(r, rows), Height: vg.Length(40 + 62*len(rows)),
 		Body: func(p *drawing.Page, area vg.Rectangle) { drawWorlds(r, rows, p, area) },
 	}
@@ -132,9 +132,9 @@ func swarmIn(a drawing.Panel, values []float64, y vg.Length) {
 	for _, v := range sorted {
 		at := drawing.Beside(placed, vg.Point{X: a.Px(v), Y: y}, radius, 8)
 		placed = append(placed, at)
-		look := drawing.Stroke{Color: drawing.Blue, Dashes: nil, Marker: draw.CircleGlyph{}}
+		look := drawing.Stroke{Color: drawing.Good, Dashes: nil, Marker: draw.CircleGlyph{}}
 		if v < 0 {
-			look = drawing.Stroke{Color: drawing.Vermillion, Dashes: nil, Marker: draw.BoxGlyph{}}
+			look = drawing.Stroke{Color: drawing.Bad, Dashes: nil, Marker: draw.BoxGlyph{}}
 		}
 		a.Dot(at, look, radius)
 	}
@@ -151,7 +151,7 @@ func medianOf(values []float64) float64 {
 }
 
 func worldsTable(r view.View, rows []worldRow) drawing.Table {
-	t := drawing.Table{Columns: drawing.Head("Plan", "Worlds shown", "lose", "worst", "median", "best")}
+	t := drawing.Table{Columns: drawing.Head("Plan", "Futures shown", "lose", "worst", "median", "best")}
 	for _, row := range rows {
 		lo, mid, hi := slices.Min(row.nets), medianOf(row.nets), slices.Max(row.nets)
 		t.Rows = append(t.Rows, []drawing.Cell{

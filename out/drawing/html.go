@@ -3,7 +3,10 @@ package drawing
 import (
 	_ "embed"
 	"html/template"
+	"image/color"
+	"math"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"boomerang/out/wording"
@@ -69,7 +72,36 @@ type Drawn struct {
 // Figure.SVG.
 func (d Drawn) Picture() template.HTML {
 	s := string(d.Svg)
-	return template.HTML(s[strings.Index(s, "<svg"):])
+	return template.HTML(onPage(s[strings.Index(s, "<svg"):]))
+}
+
+// inkOfPage are the colours that follow the page, light or dark, by the names its style gives them.
+var inkOfPage = []struct {
+	c    color.NRGBA
+	name string
+}{{Ink, "ink"}, {Quiet, "quiet"}, {Rule, "rule"}, {Haze, "haze"}, {Paper, "paper"}}
+
+var anyInk = regexp.MustCompile(`(fill|stroke):#([0-9A-F]{6})`)
+
+// onPage lets a picture inside a page take the ink and the paper of that page: on a dark one it is dark,
+// and its own sheet of paper is left out. Colours with a meaning stay; each is seen on both.
+func onPage(svg string) string {
+	return anyInk.ReplaceAllStringFunc(svg, func(s string) string {
+		property, hex, _ := strings.Cut(s, ":#")
+		v, err := strconv.ParseUint(hex, 16, 32)
+		if err != nil {
+			return s
+		}
+		for _, k := range inkOfPage {
+			// of a faded colour the last digits are lost
+			const lost = 10
+			near := func(shift int, own uint8) bool { return math.Abs(float64(uint8(v>>shift))-float64(own)) <= lost }
+			if near(16, k.c.R) && near(8, k.c.G) && near(0, k.c.B) {
+				return property + ":var(--" + k.name + ")"
+			}
+		}
+		return s
+	})
 }
 
 // Drew reports whether a file of a result folder, by its slash path, is a report, a chart or a sheet.

@@ -43,11 +43,11 @@ func (s Strip) at(v float64, area vg.Rectangle) vg.Length {
 func (s Strip) Draw(p *Page, area vg.Rectangle) {
 	zero, middle := s.at(0, area), (area.Min.Y+area.Max.Y)/2
 	p.StrokeLine2(draw.LineStyle{Color: Quiet, Width: .8}, zero, area.Min.Y, zero, area.Max.Y)
-	gain := Stroke{Color: Blue, Marker: draw.CircleGlyph{}}
-	loss := Stroke{Color: Vermillion, Marker: draw.BoxGlyph{}}
+	gain := Stroke{Color: Good, Marker: draw.CircleGlyph{}}
+	loss := Stroke{Color: Bad, Marker: draw.BoxGlyph{}}
 	if s.Pale {
-		gain = Stroke{Color: PaleBlue, Marker: draw.RingGlyph{}}
-		loss = Stroke{Color: PaleVermillion, Marker: draw.SquareGlyph{}}
+		gain = Stroke{Color: GoodLater, Marker: draw.RingGlyph{}}
+		loss = Stroke{Color: BadLater, Marker: draw.SquareGlyph{}}
 	}
 	var placed []vg.Point
 	for _, v := range s.Values {
@@ -97,5 +97,5 @@ func (s Strip) Picture() (template.HTML, error) {
 	head := fmt.Sprintf(`<svg class="strip" viewBox="0 0 %d %d" role="img" xmlns="http://www.w3.org/2000/svg">`+
 		`<title>%s</title><desc>%d dots, %d of them left of zero</desc>`, stripWidth, stripHeight, escape(s.Alt),
 		len(s.Values), losing)
-	return template.HTML(head + svg[end+1:]), nil
+	return template.HTML(head + onPage(svg[end+1:])), nil
 }

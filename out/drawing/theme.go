@@ -8,10 +8,11 @@ import (
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 
+	"codeberg.org/go-fonts/liberation/liberationsansbold"
+	"codeberg.org/go-fonts/liberation/liberationsansregular"
 	"golang.org/x/image/font"
-	"gonum.org/v1/plot"
+	"golang.org/x/image/font/opentype"
 	pfont "gonum.org/v1/plot/font"
-	"gonum.org/v1/plot/font/liberation"
 	"gonum.org/v1/plot/text"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
@@ -31,20 +32,31 @@ var (
 	Paper = color.NRGBA{0xff, 0xff, 0xff, 255}
 )
 
-// Okabe and Ito's palette (2008), without yellow, which white swallows, and
-// with black kept for the reference.
+// One meaning for each colour, in every chart and on page one. Good and Bad are Okabe and Ito's blue
+// and vermillion (2008), which every eye tells apart; they say what a figure is to who reads it:
+// gained or lost, held or failed, solved or not. Advised is the plan recommended, and nothing else;
+// the plan asked about is a heavy line in ink, the reference a dotted one. Neutral is an amount
+// without a side. Each has 3:1 on paper and on dark paper.
 var (
-	Blue       = color.NRGBA{0x00, 0x72, 0xb2, 255}
-	Vermillion = color.NRGBA{0xd5, 0x5e, 0x00, 255}
-	Green      = color.NRGBA{0x00, 0x9e, 0x73, 255}
-	Purple     = color.NRGBA{0xcc, 0x79, 0xa7, 255}
-	Orange     = color.NRGBA{0xe6, 0x9f, 0x00, 255}
-	sky        = color.NRGBA{0x56, 0xb4, 0xe9, 255}
+	Good    = color.NRGBA{0x00, 0x72, 0xb2, 255}
+	Bad     = color.NRGBA{0xd5, 0x5e, 0x00, 255}
+	Advised = color.NRGBA{0x00, 0x87, 0x5f, 255}
+	Neutral = color.NRGBA{0x6f, 0x7a, 0x94, 255}
 
-	// The same for what comes later: paler, and still 3:1 on white.
-	PaleBlue       = color.NRGBA{0x5f, 0x94, 0xbd, 255}
-	PaleVermillion = color.NRGBA{0xc9, 0x7b, 0x4a, 255}
+	// The same for what comes later: paler, and still 3:1 on both papers.
+	GoodLater = color.NRGBA{0x5f, 0x94, 0xbd, 255}
+	BadLater  = color.NRGBA{0xc9, 0x7b, 0x4a, 255}
 )
+
+// others are for lines that stand for neither: other plans, groups, settings. None is a colour
+// that has a meaning.
+var others = []color.NRGBA{
+	{0xb3, 0x61, 0x9a, 255},
+	{0xa8, 0x7b, 0x00, 255},
+	{0x2a, 0x8c, 0x8c, 255},
+	{0x9a, 0x6a, 0x4a, 255},
+	{0x8a, 0x7f, 0xb8, 255},
+}
 
 // Stroke is how one series is drawn: colour, dash and marker all differ, so
 // that any one of them is enough.
@@ -55,7 +67,6 @@ type Stroke struct {
 }
 
 var (
-	seriesColors  = []color.NRGBA{Blue, Vermillion, Green, Purple, Orange, sky}
 	seriesDashes  = [][]vg.Length{nil, {6, 3}, {2, 2}, {8, 3, 2, 3}}
 	SeriesMarkers = []draw.GlyphDrawer{
 		draw.CircleGlyph{},
@@ -66,14 +77,16 @@ var (
 		draw.TriangleGlyph{},
 		draw.CrossGlyph{},
 	}
-	ReferenceLine = Stroke{Ink, []vg.Length{1.5, 2.5}, draw.PlusGlyph{}}
+	ReferenceLine = Stroke{Quiet, []vg.Length{1.5, 2.5}, draw.PlusGlyph{}}
+	AskedLine     = Stroke{Ink, nil, draw.CircleGlyph{}}
+	AdvisedLine   = Stroke{Advised, nil, draw.BoxGlyph{}}
 )
 
-// Series returns the look of the i-th series: no two of the first 84 agree in
+// Series returns the look of the i-th series: no two of the first 140 agree in
 // colour, dash and marker, and neighbours differ in all three.
 func Series(i int) Stroke {
 	return Stroke{
-		seriesColors[i%len(seriesColors)],
+		others[i%len(others)],
 		seriesDashes[i%len(seriesDashes)],
 		SeriesMarkers[i%len(SeriesMarkers)],
 	}
@@ -85,7 +98,20 @@ func Fade(c color.NRGBA, opacity float64) color.NRGBA {
 	return c
 }
 
-var fonts = pfont.NewCache(liberation.Collection())
+// fonts are the two faces every picture is set in. The others of the family would make a program
+// three megabytes larger and are never asked for.
+var fonts = pfont.NewCache(pfont.Collection{
+	faceOf(liberationsansregular.TTF, font.WeightNormal), faceOf(liberationsansbold.TTF, font.WeightBold),
+})
+
+// faceOf reads a face that the program carries.
+func faceOf(ttf []byte, weight font.Weight) pfont.Face {
+	face, err := opentype.Parse(ttf)
+	if err != nil {
+		panic("out: a font that comes with the program cannot be read: " + err.Error())
+	}
+	return pfont.Face{Font: pfont.Font{Typeface: "Liberation", Variant: "Sans", Weight: weight}, Face: face}
+}
 
 // Face returns a text style of the theme; size in points.
 func Face(size vg.Length, c color.Color) draw.TextStyle {
@@ -111,21 +137,27 @@ const (
 )
 
 // Ticker places ticks at 1, 2 or 5 times a power of ten, about Target of them,
-// and labels them with k, M and the unit. It is a plot.Ticker.
+// and labels them with k, M and the unit.
 type Ticker struct {
 	Units  wording.Units
 	Unit   result.Unit
 	Target int
 }
 
+// Tick is a place on an axis and what stands there.
+type Tick struct {
+	Value float64
+	Label string
+}
+
 // Ticks returns the ticks between min and max, both included where they are
 // multiples of the step.
-func (t Ticker) Ticks(min, max float64) []plot.Tick {
+func (t Ticker) Ticks(min, max float64) []Tick {
 	step := stepFor(max-min, t.Target)
 	largest := math.Max(math.Abs(min), math.Abs(max))
-	var ticks []plot.Tick
+	var ticks []Tick
 	for i := math.Ceil(min/step - 1e-9); i*step <= max+step*1e-9; i++ {
-		ticks = append(ticks, plot.Tick{Value: i * step, Label: t.Units.OnAxis(i*step, step, largest, t.Unit)})
+		ticks = append(ticks, Tick{Value: i * step, Label: t.Units.OnAxis(i*step, step, largest, t.Unit)})
 	}
 	return ticks
 }

@@ -203,13 +203,13 @@ func (r View) broken(a Answered) (all []Floor) {
 	return all
 }
 
-// Depth is how deep a cut may be on a grid that tries it, at the first value of its other axis.
+// Depth is how deep a cut may be on a grid that tries it, at the value its other axis is stated to have.
 type Depth struct {
 	Axis    result.Axis // of the cut
 	Deepest float64     // that earns money and is safe; NaN: no cut tried is
 	All     bool        // the deepest tried still is
 	Line    string      // key of the other axis, "" without one
-	At      float64     // its value
+	At      float64     // its value, the one stated
 }
 
 // depth reads it off the grid; nil where the question is another, or no grid tries a cut.
@@ -223,12 +223,14 @@ func (r View) depth(kind result.AskKind) *Depth {
 		return nil
 	}
 	d := &Depth{Axis: g.Axes[cut]}
+	stated := 0
 	if line >= 0 {
-		d.Line, d.At = g.Axes[line].Key, g.Axes[line].Values[0]
+		stated = r.StatedOn(g.Axes[line])
+		d.Line, d.At = g.Axes[line].Key, g.Axes[line].Values[stated]
 	}
 	var risk, cuts []float64
 	for i, x := range d.Axis.Values {
-		c := CellAt(g, [2]int{cut, line}, [2]int{i, 0})
+		c := CellAt(g, [2]int{cut, line}, [2]int{i, stated})
 		if x <= 0 {
 			continue
 		}

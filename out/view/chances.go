@@ -151,9 +151,9 @@ func (r View) lossOf(plan string) *LossChance {
 // them.
 func Spread(draws int) string {
 	if draws < result.FewDraws {
-		return fmt.Sprintf("all %d draws", draws)
+		return fmt.Sprintf("all %d futures", draws)
 	}
-	return "5–95 % of worlds"
+	return "nine futures in ten"
 }
 
 // SpreadIn is Spread of so many of the result's worlds.
@@ -189,7 +189,7 @@ func (t LossChance) Odds() string {
 		return wording.Likelihood(math.Round(100*t.Interval.Lo)/100) + ", " + s
 	}
 	if t.Interval == nil && t.Draws < FewDraws {
-		return "in " + s + " worlds, too few for a word"
+		return "in " + s + " futures, too few for a word"
 	}
 	return wording.Likelihood(t.Value) + ", " + s
 }
@@ -269,7 +269,7 @@ const SafeRisk = .20
 // InWorlds says in how many of the worlds played something happened.
 func InWorlds(p float64) string {
 	if p == 1 {
-		return "in every world played"
+		return "in every future played"
 	}
-	return "in " + wording.Percent(p) + " of worlds"
+	return "in " + wording.Percent(p) + " of futures"
 }

@@ -3,6 +3,7 @@ package view
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"boomerang/out/wording"
@@ -174,4 +175,18 @@ func DeepestSafe(xs, risk []float64) (cut float64, all bool) {
 		return xs[i] + (xs[i+1]-xs[i])*(SafeRisk-risk[i])/(risk[i+1]-risk[i]), false
 	}
 	return math.NaN(), false
+}
+
+// StatedOn is the place on an axis of the value the scenario states, the nearest where it is not among
+// those tried; the first where none is stated as a number.
+func (r View) StatedOn(a result.Axis) int {
+	for _, g := range r.Givens {
+		v, err := strconv.ParseFloat(g.Value, 64)
+		if g.Path != a.Key || err != nil || len(a.Values) == 0 {
+			continue
+		}
+		nearest := slices.MinFunc(a.Values, func(x, y float64) int { return Compare(math.Abs(x-v), math.Abs(y-v)) })
+		return slices.Index(a.Values, nearest)
+	}
+	return 0
 }

@@ -25,8 +25,8 @@ func TestShare(t *testing.T) {
 		{0, sample.Interval(0, .004), 800, "<1 %", "<1 %", "exceptionally unlikely, <1 %"},
 		{.999, sample.Interval(.995, 1), 800, ">99 %", ">99 %", "virtually certain, >99 %"},
 		{.3, sample.Interval(.1, .6), 16, "30 %", "30 % (10–60 %)", "unlikely, 30 %"},
-		{0, nil, 8, "0 of 8", "0 of 8", "in 0 of 8 worlds, too few for a word"},
-		{.625, nil, 8, "5 of 8", "5 of 8", "in 5 of 8 worlds, too few for a word"},
+		{0, nil, 8, "0 of 8", "0 of 8", "in 0 of 8 futures, too few for a word"},
+		{.625, nil, 8, "5 of 8", "5 of 8", "in 5 of 8 futures, too few for a word"},
 		{.72, nil, 400, "72 %", "72 %", "likely, 72 %"},
 		{math.NaN(), nil, 8, wording.None, wording.None, wording.None},
 	} {

@@ -10,31 +10,10 @@ import (
 	"boomerang/sim/result"
 )
 
-// stressWords are assumptions as a director says them; any other is said by the
-// last part of its path.
-var stressWords = map[string]string{
-	"churn.scale":         "churn dose",
-	"churn.service_share": "share of churn over service",
-	"assistant.silent":    "silent share",
-	"humans.slack":        "slack",
-}
+// Spoken names an assumption in plain words.
+func Spoken(key string) string { return wording.Lever(key) }
 
-// Spoken names an assumption in words: the last part of a path says what it is,
-// the name in its middle of which row: "disputes: handle".
-func Spoken(key string) string {
-	_, key = result.OwnOf(key)
-	if w, ok := stressWords[key]; ok {
-		return w
-	}
-	parts := strings.Split(wording.Clean(key), ".")
-	name := strings.ReplaceAll(parts[len(parts)-1], "_", " ")
-	if len(parts) == 3 {
-		return parts[1] + ": " + name
-	}
-	return name
-}
-
-// SpokenPath is the name with the path a file sets: "churn dose (churn.scale)".
+// SpokenPath is the name with the path a file sets: "how readily the unhappy leave (churn.scale)".
 func SpokenPath(key string) string {
 	if key = wording.Clean(key); strings.Contains(key, ".") {
 		return Spoken(key) + " (" + key + ")"
@@ -68,6 +47,36 @@ func AsWritten(s result.Stress) string {
 		return wording.Minus + rest
 	}
 	return wording.Clean(s.Text)
+}
+
+// Value writes a value of an assumption in its unit, with two digits.
+func (r View) Value(key string, v float64) string {
+	unit := r.unitOfKey(key)
+	if unit == result.UnitDays || unit == result.UnitMinutes {
+		return r.Units.Spoken(v, unit)
+	}
+	return r.Units.About(v, unit)
+}
+
+// ValueRange is a range of an assumption: "5 to 60 %".
+func (r View) ValueRange(key string, lo, hi float64) string {
+	a, b := r.Value(key, lo), r.Value(key, hi)
+	for _, once := range []string{" %", " a year", " a month"} {
+		if strings.HasSuffix(b, once) {
+			a = strings.TrimSuffix(a, once)
+		}
+	}
+	return a + " to " + b
+}
+
+// unitOfKey is the unit of an assumption, of whatever plan.
+func (r View) unitOfKey(key string) result.Unit {
+	for _, a := range slices.Concat(r.Assumptions, r.Givens) {
+		if _, k := result.OwnOf(a.Path); k == key || a.Path == key {
+			return a.Unit
+		}
+	}
+	return result.UnitNone
 }
 
 // StressKeys are the assumptions tried, in the order of the result.

@@ -52,7 +52,7 @@ func TestDriversNeedRows(t *testing.T) {
 	runs := made(func(x []float64) float64 { return x[0] })
 	runs.Worlds = runs.Worlds[:20]
 	if ds, _ := Drivers(runs, "a", "", .9); ds != nil {
-		t.Errorf("20 worlds for 3 inputs gave %v", ds)
+		t.Errorf("20 futures for 3 inputs gave %v", ds)
 	}
 	if ds, _ := Drivers(made(func([]float64) float64 { return 7 }), "a", "", .9); ds != nil {
 		t.Errorf("a constant net value gave %v", ds)

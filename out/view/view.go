@@ -278,7 +278,7 @@ func (r View) MeanOf(worlds int) string { return "mean of " + r.Tied(worlds) }
 
 // Tied is "18 worlds, tied to all 72".
 func (r View) Tied(worlds int) string {
-	text := wording.Thousands(worlds) + " worlds"
+	text := wording.Thousands(worlds) + " futures"
 	if worlds < r.Worlds {
 		text += ", tied to all " + wording.Thousands(r.Worlds)
 	}
@@ -287,7 +287,7 @@ func (r View) Tied(worlds int) string {
 
 // PossibleWorlds is "400 possible worlds".
 func (r View) PossibleWorlds() string {
-	return wording.Thousands(r.Worlds) + " possible worlds"
+	return wording.Thousands(r.Worlds) + " simulated futures"
 }
 
 // CurrencyName is the code, or "the scenario's currency".

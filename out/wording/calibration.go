@@ -1,7 +1,9 @@
 package wording
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"strings"
 
 	"boomerang/sim/result"
@@ -10,7 +12,7 @@ import (
 // fitDoubts are the warnings of a calibration that have no numbers.
 var fitDoubts = map[result.WarningKind]string{
 	result.NoDayMemory: "the day factor's memory is not fitted: too few neighbouring days, or days do not differ " +
-		"beyond chance",
+		"clearly enough beyond chance to tell how it goes from one to the next",
 	result.NoHours:   "most times have no time of day: hours of the week are not fitted",
 	result.HoursOpen: "hours of the week have no intervals: that takes three weeks",
 	result.GrowthTooShort: "growth is not fitted: below 14 months of data, season and growth cannot be told " +
@@ -21,9 +23,10 @@ var fitDoubts = map[result.WarningKind]string{
 		"told apart",
 	result.NoHandleTimes: "no handle times: touches are not minutes, so none are fitted",
 	result.NoLongTail:    "the long tail is not fitted: it needs categories and touches of at least 200 tickets",
-	result.ByChance: "who comes back over the same issue is not fitted: too few tickets are without another of their " +
-		"customer and category in 30 days, as where few customers have most tickets or the export is short, and " +
-		"returns and unrelated tickets cannot be told apart",
+	result.ByChance: "who comes back over the same issue is not fitted, and first_contact is left out: that takes 30 " +
+		"independent customers with tickets 60 days before the end, most of them without another of the same " +
+		"category " +
+		"in 30 days; where few customers have most tickets, returns and unrelated tickets cannot be told apart",
 	result.NoCustomers: "no customer is known: who comes back with a new ticket is not seen, and first_contact, from " +
 		"reopened tickets alone, is the most it can be",
 }
@@ -39,8 +42,20 @@ func FitDoubt(w result.Warning) string {
 	case result.DaysLeftOut:
 		return fmt.Sprintf("days with less than 40 %% of their weekday's median are taken for holidays or cut-off "+
 			"edges and left out of the fit (%.0f): %s", value, strings.Join(w.Names, ", "))
+	case result.SessionsBeginLater:
+		return fmt.Sprintf("sessions begin on %s and tickets on %s: volume counts both, so that growth is wrong where "+
+			"the assistant worked before its log begins", w.Names[0], w.Names[1])
 	case result.DaySwingOpen:
 		return "the CV of the day factor has no interval: " + w.Reason
+	case result.HeldBackOutside:
+		return fmt.Sprintf("of the days of the last quarter only %.0f %% lie in the 90 %% band predicted from "+
+			"those before: "+
+			"volume moved within the export in a way that is not fitted, and what is told of a year is the mean of "+
+			"the "+
+			"whole; cut the export to the time that is like today, or state volume and growth yourself", 100*value)
+	case result.DaySwingUnclear:
+		return fmt.Sprintf("days differ by no more than chance would make them: the CV of the day factor is told as "+
+			"between 0 and %.3f", value)
 	case result.DaySwingLarge:
 		return fmt.Sprintf("the interval of the day factor is a large-sample one, for too few weeks (%s)", w.Reason)
 	case result.TooFewToHoldBack:
@@ -75,4 +90,28 @@ func TailRule(t *result.LongTail) string {
 		return fmt.Sprintf("the hardest categories, up to %g %% of tickets", 100*t.Hardest)
 	}
 	return fmt.Sprintf("categories with more than %g touches on average", t.TouchesAbove)
+}
+
+// ExportSummary is what was read of an export in words: "1,251 days, 248,000 calls".
+func ExportSummary(c *result.Calibration) string {
+	unit := c.Unit
+	for _, k := range c.Input.Columns {
+		if k.Role == "calls" && strings.Contains(strings.ToLower(k.Name), "call") {
+			unit = "calls"
+		}
+	}
+	stretch := cmp.Or(c.Spacing, "day")
+	if c.Days != 1 {
+		stretch += "s"
+	}
+	return fmt.Sprintf("%s %s, %s %s", Thousands(c.Days), stretch, toThree(c.Total), unit)
+}
+
+// toThree is a count to three figures, in full below ten thousand.
+func toThree(x float64) string {
+	unit := 1.
+	for x/unit >= 10_000 {
+		unit *= 10
+	}
+	return Thousands(int(math.Round(x/unit) * unit))
 }

@@ -37,7 +37,11 @@ func Clip(s string, n int) string {
 	if len(r) <= n {
 		return s
 	}
-	return strings.TrimSpace(string(r[:n-1])) + "…"
+	kept := string(r[:n-1])
+	if at := strings.LastIndex(kept, " "); r[n-1] != ' ' && at > len(kept)*3/5 { // rather no half word
+		kept = kept[:at]
+	}
+	return strings.TrimRight(kept, " ,:;") + "…"
 }
 
 // Markdown escapes what Markdown and the HTML inside it would interpret.

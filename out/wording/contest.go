@@ -12,7 +12,7 @@ import (
 func Held(c result.Contest) string {
 	switch c.Procedure {
 	case result.OCBA:
-		return fmt.Sprintf("OCBA, at most %d worlds", c.Most)
+		return fmt.Sprintf("OCBA, at most %d futures", c.Most)
 	case result.KN:
 		return fmt.Sprintf("Kim and Nelson, %d left", c.Left)
 	case result.Alone:
@@ -27,7 +27,7 @@ func Promised(c result.Contest) string {
 	case c.Procedure == result.OCBA:
 		return "none beyond the probability stated"
 	case c.Procedure == result.KN && c.Left > 1:
-		return fmt.Sprintf("none: %d are left that %d worlds each do not tell apart", c.Left, c.Each)
+		return fmt.Sprintf("none: %d are left that %d futures each do not tell apart", c.Left, c.Each)
 	case c.Procedure == result.KN:
 		return fmt.Sprintf("the one left is the best with probability %.2f if it leads by %s", 1-c.Alpha,
 			plainMoney(c.Delta))

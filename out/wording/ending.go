@@ -13,9 +13,9 @@ func Ended(e result.Ending) string {
 		if e.Done == 0 {
 			return "all worlds played"
 		}
-		return fmt.Sprintf("all %d worlds played", e.Done)
+		return fmt.Sprintf("all %d futures played", e.Done)
 	case result.GoalsMet:
-		return fmt.Sprintf("every goal was met at two looks in a row, after %d worlds", e.Done)
+		return fmt.Sprintf("every goal was met at two looks in a row, after %d futures", e.Done)
 	case result.EndedEarly:
 		return endedEarly(e)
 	case result.StoppedEarly:
@@ -29,7 +29,7 @@ func Ended(e result.Ending) string {
 	case result.DrawsSearched:
 		return fmt.Sprintf("%d draws were searched, %d held out", e.Done, e.Of-e.Done)
 	case result.FrontierKnown:
-		return "every setting is far from the frontier, known well enough, or has the most worlds"
+		return "every setting is far from the frontier, known well enough, or has the most futures"
 	case result.EverythingPlayed:
 		return "everything asked for was played"
 	}
@@ -39,7 +39,7 @@ func Ended(e result.Ending) string {
 // StudyEnded is Ended of a run.
 func StudyEnded(e result.Ending) string {
 	if e.Kind == result.AllPlayed {
-		return fmt.Sprintf("all %d worlds were played", e.Done)
+		return fmt.Sprintf("all %d futures were played", e.Done)
 	}
 	return Ended(e)
 }
@@ -49,7 +49,7 @@ func endedEarly(e result.Ending) string {
 	case len(e.Left) > 0:
 		return "ended early, without " + leftOut(e.Left)
 	case e.Of > 0:
-		return fmt.Sprintf("ended early: %d of %d worlds", e.Done, e.Of)
+		return fmt.Sprintf("ended early: %d of %d futures", e.Done, e.Of)
 	}
 	return "ended early"
 }
@@ -70,7 +70,7 @@ func unplayed(l result.Unplayed) string {
 	case result.TornadoStage:
 		return fmt.Sprintf("the tornado of %d of %d assumptions", left, l.Of)
 	case result.ChancesStage:
-		return fmt.Sprintf("%d of %d worlds of chance behind the tornado", left, l.Of)
+		return fmt.Sprintf("%d of %d futures of chance behind the tornado", left, l.Of)
 	case result.SettingsStage:
 		return fmt.Sprintf("%d of %d points of the search", left, l.Of)
 	case result.FinalistsStage:
@@ -118,11 +118,11 @@ func Stopping(s result.StoppingRule) string {
 	case s.Most == 0:
 		return ""
 	case s.FirstBlocks == 0:
-		return fmt.Sprintf("fixed: %d worlds, rounded up to whole blocks", s.Most)
+		return fmt.Sprintf("fixed: %d futures, rounded up to whole blocks", s.Most)
 	}
-	return fmt.Sprintf("precision: whole blocks only, first look at %d blocks (at least %d worlds), then after every "+
+	return fmt.Sprintf("precision: whole blocks only, first look at %d blocks (at least %d futures), then after every "+
 		"tenth more (at least 2 blocks); stop when every goal is met at two looks in a row (a ranking in the same "+
-		"order), at the latest after %d worlds",
+		"order), at the latest after %d futures",
 		s.FirstBlocks, s.FirstWorlds, s.Most)
 }
 
@@ -133,6 +133,8 @@ func Designed(k result.DesignKind) string {
 		return "independent replications"
 	case result.LatinBlocks:
 		return "independent blocks of 8 draws (Latin hypercube), the 8th played twice"
+	case result.LearntBlocks:
+		return "blocks of 8 draws of equal weight, learnt from what is known of the company, the 8th played twice"
 	}
 	return string(k) // as an older program said it
 }

@@ -11,9 +11,9 @@ import (
 func TestEnded(t *testing.T) {
 	for text, want := range map[string]string{
 		`"done"`: "done", `{"kind":"all_played"}`: "all worlds played",
-		`{"kind":"all_played","done":27}`:               "all 27 worlds played",
-		`{"kind":"goals_met","done":90}`:                "every goal was met at two looks in a row, after 90 worlds",
-		`{"kind":"ended_early","done":9,"of":18}`:       "ended early: 9 of 18 worlds",
+		`{"kind":"all_played","done":27}`:               "all 27 futures played",
+		`{"kind":"goals_met","done":90}`:                "every goal was met at two looks in a row, after 90 futures",
+		`{"kind":"ended_early","done":9,"of":18}`:       "ended early: 9 of 18 futures",
 		`{"kind":"ended_early"}`:                        "ended early",
 		`{"kind":"draws_searched","done":60,"of":90}`:   "60 draws were searched, 30 held out",
 		`{"kind":"search_over","done":6,"different":6}`: "6 settings were tried",
@@ -31,7 +31,7 @@ func TestEnded(t *testing.T) {
 			t.Errorf("%s: %q, %v", text, Ended(e), err)
 		}
 	}
-	if got := StudyEnded(result.Ending{Kind: result.AllPlayed, Done: 9}); got != "all 9 worlds were played" {
+	if got := StudyEnded(result.Ending{Kind: result.AllPlayed, Done: 9}); got != "all 9 futures were played" {
 		t.Error(got)
 	}
 }
@@ -45,12 +45,12 @@ func TestDesigns(t *testing.T) {
 		},
 		`{"kind":"latin_blocks","stopping":{"most":100},"stopped":{"kind":"ended_early","done":9,"of":108}}`: {
 			"independent blocks of 8 draws (Latin hypercube), the 8th played twice",
-			"fixed: 100 worlds, rounded up to whole blocks", "ended early: 9 of 108 worlds",
+			"fixed: 100 futures, rounded up to whole blocks", "ended early: 9 of 108 futures",
 		},
 		`{"kind":"replications","stopping":{"most":100,"first_blocks":10,"first_worlds":40},"stopped":{}}`: {
 			"independent replications", "precision: whole blocks only, first look at 10 blocks (at least 40 " +
-				"worlds), then after every tenth more (at least 2 blocks); stop when every goal is met at two " +
-				"looks in a row (a ranking in the same order), at the latest after 100 worlds", "",
+				"futures), then after every tenth more (at least 2 blocks); stop when every goal is met at two " +
+				"looks in a row (a ranking in the same order), at the latest after 100 futures", "",
 		},
 	} {
 		var d result.Design

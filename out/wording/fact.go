@@ -51,14 +51,14 @@ var estimators = map[string][2]string{
 	},
 	"difference": {
 		"interval of a difference",
-		"t over block means of plan minus reference, world by world",
+		"t over block means of plan minus reference, future by future",
 	},
 	"probability": {
 		"interval of a probability",
 		"mid-P (Clopper–Pearson) for what the draws of a block are worth in independent ones; exact where all agree",
 	},
 	"quantiles": {
-		"range of worlds",
+		"range of futures",
 		"type 7 quantiles of the draws: risk, not simulation error",
 	},
 	"worst": {

@@ -26,7 +26,7 @@ var figures = map[result.FindingKind]string{
 	result.HoursClaimed:   "Hours per head and month the claim implies",
 	result.BreakEvenDose:  "Churn dose at which the verdict changes sign, to first order",
 	result.BreakEvenShare: "Share of churn over service at which the verdict changes sign, to first order",
-	result.SkillDrawn:     "Worlds drawn in which the asked deflection needs success outside the evidence",
+	result.SkillDrawn:     "Futures drawn in which the asked deflection needs success outside the evidence",
 
 	result.PlayedLevel:     "Service level",
 	result.PlayedOccupancy: "Occupancy",
@@ -42,7 +42,7 @@ var figures = map[result.FindingKind]string{
 // Headings of the findings of a check that are about no one plan.
 const (
 	BeforeTheCut  = "The month before the cut, simulated, against what is stated"
-	InWorldsDrawn = "The worlds that are drawn"
+	InWorldsDrawn = "The futures that are drawn"
 )
 
 // Figure says what a finding works out.
@@ -206,7 +206,7 @@ func removedWhy(f result.Finding) string {
 		f.Facts.Number(result.CauseMix), f.Facts.Number(result.CauseSelection), f.Facts.Number(result.CauseDemand),
 		f.Facts.Number(result.CauseSilent))
 	if f.Facts.Has(result.PlayedRatio) {
-		text += fmt.Sprintf("; the worlds played give %.2f", f.Facts.Number(result.PlayedRatio))
+		text += fmt.Sprintf("; the futures played give %.2f", f.Facts.Number(result.PlayedRatio))
 	}
 	return text + "; published: at least .35 (Klarna: 23 % fewer people at 67 % contained), .10 to .14 (Salesforce: " +
 		"cases, mostly new demand)"
@@ -291,8 +291,8 @@ func againstWorlds(f result.Finding) string {
 	if f.Kind == result.BreakEvenShare {
 		at = "share"
 	}
-	return fmt.Sprintf("; the worlds played say otherwise: %s on average, where the first order has %s at the %s "+
-		"stated, and what it leaves out turns the sign. The worlds count", rounded(played), rounded(formula), at)
+	return fmt.Sprintf("; the futures played say otherwise: %s on average, where the first order has %s at the %s "+
+		"stated, and what it leaves out turns the sign. The futures count", rounded(played), rounded(formula), at)
 }
 
 // rounded writes an amount with three figures.

@@ -76,9 +76,9 @@ func planWhys() []why {
 			}), choice(result.DoseDecides, result.AlwaysLoses)...)},
 			"payroll 0 + hiring 0 − severance 0 − assistant 0 = −1M in 0 months; at dose 1, 0 more leavers a month " +
 				"take 2M of margin (the dose stated is 0.25). To first order (assistant mature from its first " +
-				"day, valve open, medians, no day played) it loses at any dose; the worlds played say otherwise: " +
+				"day, valve open, medians, no day played) it loses at any dose; the futures played say otherwise: " +
 				"300k on average, where the first order has −1.5M at the dose stated, and what it leaves out " +
-				"turns the sign. The worlds count",
+				"turns the sign. The futures count",
 		},
 		{
 			result.Finding{Kind: result.BoundedSuccess, Facts: append(choice(result.SolvedBy, result.OnTrial),

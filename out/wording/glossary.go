@@ -25,11 +25,11 @@ var Glossary = []Term{
 		"contacts, drawn every day, gives an alarm that is no false one."},
 	{"Handle time", "", "Minutes an agent works on a contact, the notes after it included."},
 	{"Horizon", "the months played", "The months from day 0 that are played, 18 where nothing is said."},
-	{"Interval", "", "The range that holds the true mean of the simulation with 90 % confidence. More worlds make " +
-		"it narrower; it says nothing of how different the worlds are."},
+	{"Interval", "", "The range that holds the true mean of the simulation with 90 % confidence. More futures make " +
+		"it narrower; it says nothing of how different the futures are."},
 	{"Long tail", "hard questions", "Rare, many-step or emotional questions, in which an assistant fails more often."},
 	{"Net value", "earns, costs", "Savings less the margin lost with customers, against the reference in the same " +
-		"worlds, over the months played."},
+		"futures, over the months played."},
 	{"Net value with what comes after", "with the months after", "Net value and what is still to come: margin of " +
 		"customers about to leave, payroll and assistant over the months after the horizon, discounted."},
 	{"Occupancy", "busy", "Share of their time on duty in which agents work on contacts."},

@@ -81,7 +81,10 @@ func shortened(x float64) string {
 			continue
 		}
 		y := x / m.size
-		if y >= 10 || m.size == 1 && y >= 1 || y == 0 {
+		if m.size == 1 && y < 10 && y != math.Trunc(y) {
+			return strconv.FormatFloat(y, 'f', 2, 64) // cents
+		}
+		if y >= 10 || m.size == 1 || y == 0 {
 			return strconv.FormatFloat(math.Round(y), 'f', 0, 64) + m.suffix
 		}
 		return strconv.FormatFloat(y, 'f', 1, 64) + m.suffix
@@ -94,16 +97,49 @@ func shortened(x float64) string {
 var plainLevers = map[string]string{
 	"churn.scale":                  "how readily the unhappy leave",
 	"churn.service_share":          "how many of those who leave do so over service",
+	"cut.share":                    "how deep the cut is",
+	"cut.heads":                    "how many heads go",
+	"valve.steps":                  "how many steps it takes to reach a person",
+	"valve.no_route_share":         "how often there is no way to a person",
+	"routing.policy":               "what the assistant is given",
 	"assistant.silent":             "failures of the assistant that nobody reports",
 	"assistant.success":            "how often the assistant really solves",
 	"assistant.long_tail_ratio":    "how well the assistant does on hard questions",
 	"assistant.deflection":         "how much the assistant takes",
 	"assistant.price":              "what a solved conversation costs",
 	"humans.slack":                 "how many spare staff there are today",
+	"assistant.abandonment":        "how many give up on the assistant",
+	"assistant.over_escalation":    "how many are handed over although they need not be",
 	"humans.patience":              "how long callers wait before they hang up",
 	"money.cost_per_head_year":     "what a person costs a year",
 	"workforce.attrition_per_year": "how many agents leave by themselves",
 	"issues_per_year":              "how often customers need help",
+	"arrivals.elasticity":          "how much more people ask when asking is easy",
+	"assistant.assist_gain":        "how much faster agents work with the assistant beside them",
+	"churn.word_of_mouth":          "how much others hear of it",
+	"churn.post_share":             "how many tell others in public",
+	"assistant.session_cost":       "what a conversation with the assistant costs",
+	"callback.reached":             "how often a call back reaches the customer",
+	"churn.double_deviation":       "how much worse a second failure is",
+	"churn.personal_lag":           "how long the unhappy stay before they leave",
+	"churn.recovery":               "how far a good answer makes up for a bad one",
+	"deferred.chase_after":         "how long people wait before they chase an answer",
+	"deferred.chase_live":          "how many of those who chase an answer call",
+	"deferred.chase_up":            "how often people chase an answer",
+	"exposure.per_customer_year":   "what a wronged customer may cost in law",
+	"humans.redial":                "how many who hang up call again",
+	"incidents.cost":               "what an incident costs",
+	"incidents.per_year":           "how often incidents happen",
+	"routing.sensitivity":          "how well hard questions are recognised",
+	"routing.specificity":          "how well routine questions are recognised",
+	"valve.give_up":                "how many give up on the way to a person",
+	"valve.switch_channel":         "how many try another way to reach a person",
+	"workforce.novice_handle":      "how much slower new agents are",
+	"workforce.ramp":               "how long new agents take to learn",
+	"workforce.survivor_half_life": "how long a layoff weighs on those who stay",
+	"workforce.survivor_uplift":    "how many more leave after a layoff",
+	"cost_per_head_year":           "what a person costs a year",
+	"quality":                      "how well its people solve",
 	"handle":                       "how long a contact takes",
 	"share":                        "how large a part of the work it is",
 	"concurrency":                  "how many contacts a person handles at once",
@@ -111,6 +147,15 @@ var plainLevers = map[string]string{
 	"severance_per_head":           "what severance costs",
 	"margin_per_month":             "what a customer earns",
 	"churn_per_year":               "how many customers leave anyway",
+}
+
+// Plain reports whether somebody has put an assumption into plain words.
+func Plain(key string) bool {
+	_, key = result.OwnOf(key)
+	parts := strings.Split(Clean(key), ".")
+	_, whole := plainLevers[key]
+	_, last := plainLevers[parts[len(parts)-1]]
+	return whole || last
 }
 
 // Lever names an assumption in plain words; by its key's last part where nobody has put it

@@ -18,7 +18,7 @@ func TestAbout(t *testing.T) {
 		{999_600, result.UnitMoney, "$1.0M"},
 		{9_960, result.UnitMoney, "$10k"},
 		{0, result.UnitMoney, "$0"},
-		{0.4, result.UnitMoney, "$0.4"},
+		{0.4, result.UnitMoney, "$0.40"},
 		{66_900, result.UnitMoneyYear, "$67k a year"},
 		{2.34e9, result.UnitMoney, "$2.3bn"},
 		{16_647, result.UnitCustomers, "17,000"},

@@ -10,7 +10,7 @@ import (
 
 // RecordHead are the columns of published figures beside simulated ones.
 var RecordHead = []string{
-	"figure", "published", "simulated", "half of worlds", "9 of 10 worlds", "verdict", "moved most by", "source",
+	"figure", "published", "simulated", "half of futures", "9 of 10 futures", "verdict", "moved most by", "source",
 }
 
 // againstRecord are the verdicts in words.
@@ -25,7 +25,7 @@ var yardsticks = map[string]string{"reference": "the reference", "day_zero": "th
 // RecordTitle says what is compared.
 func RecordTitle(r *result.Record) string {
 	return fmt.Sprintf("What was published, and what the model plays (%s; ranges with the error of the figure and "+
-		"what the model is assumed to miss)", Counted(r.Worlds, "world", "worlds"))
+		"what the model is assumed to miss)", Counted(r.Worlds, "future", "futures"))
 }
 
 // RecordRow is one figure, a text for each column.
@@ -82,9 +82,9 @@ func SimulatedFigure(f *result.Published, u Units) string {
 	}
 	switch {
 	case f.Never == 1:
-		return "in no world"
+		return "in no future"
 	case f.Never > 0:
-		return strings.TrimPrefix(text+", ", None+", ") + "never in " + Percent(f.Never) + " of worlds"
+		return strings.TrimPrefix(text+", ", None+", ") + "never in " + Percent(f.Never) + " of futures"
 	}
 	return text
 }
@@ -172,7 +172,7 @@ func Contradicted(r *result.Record, u Units) (all []string) {
 		text := fmt.Sprintf("Contradicts the record: %s was published as %s and is simulated as %s", FigureName(f),
 			PublishedFigure(f, u), SimulatedFigure(f, u))
 		if q := f.Simulated; q != nil {
-			text += fmt.Sprintf(" (9 of 10 worlds %s to %s)", recordQuantity(f, u, q.P5), recordQuantity(f, u, q.P95))
+			text += fmt.Sprintf(" (9 of 10 futures %s to %s)", recordQuantity(f, u, q.P5), recordQuantity(f, u, q.P95))
 		}
 		if f.Note != "" {
 			text += ": " + Clean(f.Note)

@@ -7,11 +7,11 @@ import (
 )
 
 // SignsTitle heads the signs of plans.
-const SignsTitle = "Where the sign of the net value holds, in the worlds the record does not rule out"
+const SignsTitle = "Where the sign of the net value holds, in the futures the record does not rule out"
 
 // SignsHead are the columns of the signs of plans.
 var SignsHead = []string{
-	"plan", "net above zero", "in worlds the record allows", "decided most by", "in its lowest third",
+	"plan", "net above zero", "in futures the record allows", "decided most by", "in its lowest third",
 	"in its highest third",
 }
 
@@ -28,7 +28,7 @@ func SignsRow(s *result.PlanSign, title string, unit result.Unit, u Units) []str
 
 // SignWords says of a plan under which of the assumptions that the record allows its sign holds.
 func SignWords(s *result.PlanSign, title string, unit result.Unit, u Units) string {
-	text := fmt.Sprintf("“%s” has a net value above zero in %s worlds", Clean(title), tallied(s.All))
+	text := fmt.Sprintf("“%s” has a net value above zero in %s futures", Clean(title), tallied(s.All))
 	if s.Allowed.Worlds < s.All.Worlds {
 		text += fmt.Sprintf(", in %s that the record does not rule out", tallied(s.Allowed))
 	}
@@ -43,11 +43,11 @@ func SignWords(s *result.PlanSign, title string, unit result.Unit, u Units) stri
 func signVerdict(s *result.PlanSign) string {
 	switch t := s.Allowed; {
 	case t.Worlds == 0:
-		return "No world is left by the record."
+		return "No future is left by the record."
 	case t.Above == 0:
-		return "In none of these worlds it gains."
+		return "In none of these futures it gains."
 	case t.Above == t.Worlds:
-		return "In all of these worlds it gains."
+		return "In all of these futures it gains."
 	}
 	return "Both signs are compatible with what was published."
 }

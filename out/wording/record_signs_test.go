@@ -14,7 +14,8 @@ func TestSignWords(t *testing.T) {
 		Decides: "assistant.silent", UpTo: .15, From: .3, Lowest: result.Tally{Above: 5, Worlds: 5},
 		Highest: result.Tally{Worlds: 5},
 	}
-	want := "“Cut” has a net value above zero in 20 of 40 worlds, in 7 of 15 that the record does not rule out; most " +
+	want := "“Cut” has a net value above zero in 20 of 40 futures, in 7 of 15 that the record does not rule out; " +
+		"most " +
 		"hangs on assistant.silent: 5 of 5 up to 15.0 %, 0 of 5 from 30.0 %. Both signs are compatible with what was " +
 		"published."
 	if got := SignWords(&s, "Cut", result.UnitShare, Units{}); got != want {
@@ -27,9 +28,9 @@ func TestSignWords(t *testing.T) {
 		}
 	}
 	s.Allowed.Above = 0
-	ends("In none of these worlds it gains.")
+	ends("In none of these futures it gains.")
 	s.Allowed = result.Tally{}
-	ends("No world is left by the record.")
+	ends("No future is left by the record.")
 }
 
 // The totals count checks of all scenarios, those drawn by lot apart, and say what chance makes of the contradictions.

@@ -40,11 +40,11 @@ func TestRecordRow(t *testing.T) {
 func TestRecordRowOfWhatNeverHappens(t *testing.T) {
 	f := figure("check", result.Contradicts)
 	f.Over, f.Unit, f.Never = "", result.UnitDay, .25
-	if got := RecordRow(&f, Units{})[2]; got != "3, never in 25 % of worlds" {
+	if got := RecordRow(&f, Units{})[2]; got != "3, never in 25 % of futures" {
 		t.Errorf("%q", got)
 	}
 	f.Simulated, f.Never = nil, 1
-	if got := RecordRow(&f, Units{})[2]; got != "in no world" {
+	if got := RecordRow(&f, Units{})[2]; got != "in no future" {
 		t.Errorf("%q", got)
 	}
 }

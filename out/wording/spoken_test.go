@@ -42,7 +42,7 @@ func TestContests(t *testing.T) {
 	}{
 		{
 			result.Contest{Procedure: result.OCBA, Most: 80},
-			"OCBA, at most 80 worlds",
+			"OCBA, at most 80 futures",
 			"none beyond the probability stated",
 		},
 		{
@@ -53,7 +53,7 @@ func TestContests(t *testing.T) {
 		{
 			result.Contest{Procedure: result.KN, Left: 2, Each: 800, Alpha: .05, Delta: 1},
 			"Kim and Nelson, 2 left",
-			"none: 2 are left that 800 worlds each do not tell apart",
+			"none: 2 are left that 800 futures each do not tell apart",
 		},
 		{result.Contest{Procedure: result.Alone}, "one finalist", "none: nothing to compare with"},
 		{result.Contest{Method: "as it was", Promise: "said"}, "as it was", "said"},

@@ -20,7 +20,7 @@ func SettingsOf(d result.SweepDesign, points int) string {
 // Untold says why it is open where a probability falls through a bound.
 func Untold(c result.Crossing) string {
 	if c.Problem == "" && c.Wanted > 0 {
-		return fmt.Sprintf("not enough worlds: an interval takes --reps %d or more", c.Wanted)
+		return fmt.Sprintf("not enough futures: an interval takes --reps %d or more", c.Wanted)
 	}
 	return Clean(c.Problem)
 }

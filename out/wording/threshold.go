@@ -2,10 +2,42 @@ package wording
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"boomerang/sim/result"
 )
+
+// chanceOfLoss is a limit on the chance of a net loss, the one most scenarios state.
+var chanceOfLoss = regexp.MustCompile(`^p\(net < 0\) <=? (0?\.\d+)$`)
+
+// Limit says in one sentence that a limit the scenario states is not held by a plan, or not known to be:
+// “Your limit, at most a 20 % chance of loss, is broken: 83 % for “Cut 40 %”.” What is no such
+// chance is said as the file has it.
+func Limit(t result.Threshold, plan string) string {
+	limit := "“" + Clean(t.Name) + "” (" + Clean(t.Expr) + ")"
+	figure := ""
+	chance := chanceOfLoss.FindStringSubmatch(Clean(t.Expr))
+	if len(t.Comparisons) == 1 && t.Comparisons[0].Figure != nil {
+		figure = fmt.Sprintf("%.3g", float64(*t.Comparisons[0].Figure))
+	}
+	if chance != nil {
+		most, _ := strconv.ParseFloat(chance[1], 64)
+		limit = "at most a " + Percent(most) + " chance of loss"
+		if figure != "" {
+			figure = Percent(float64(*t.Comparisons[0].Figure))
+		}
+	}
+	state := "is open"
+	if t.Outcome == result.Failed {
+		state = "is broken"
+	}
+	if figure != "" {
+		return fmt.Sprintf("Your limit, %s, %s: %s for “%s”.", limit, state, figure, plan)
+	}
+	return fmt.Sprintf("Your limit, %s, %s for “%s”.", limit, state, plan)
+}
 
 // Judged says by what a threshold was judged: "0.875 (0.647 to 0.952 at 90 %)".
 // Of several comparisons it says of each what came of it.
@@ -46,14 +78,14 @@ func compared(c result.Comparison) string {
 		}
 		return text
 	}
-	return fmt.Sprintf("%s; share of worlds %s %v: %s, needed %.4g", ranged(figure, c.Range, "its interval"),
+	return fmt.Sprintf("%s; share of futures %s %v: %s, needed %.4g", ranged(figure, c.Range, "its interval"),
 		s.Op, s.Bound, ranged(s.Figure, s.Range, "an interval"), s.Needed)
 }
 
 // ranged is a figure and its interval.
 func ranged(x float64, in *result.Range, interval string) string {
 	if in == nil {
-		return fmt.Sprintf("%.4g, too few worlds for %s", x, interval)
+		return fmt.Sprintf("%.4g, too few futures for %s", x, interval)
 	}
 	return fmt.Sprintf("%.4g (%.4g to %.4g at %.3g %%)", x, float64(in.Lo), float64(in.Hi), 100*in.Level)
 }

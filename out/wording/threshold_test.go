@@ -19,18 +19,19 @@ func TestJudged(t *testing.T) {
 		{Expr: "wait < 5", Outcome: result.Inconclusive},
 	}}
 	for want, th := range map[string]result.Threshold{
-		"not played":                        {},
-		"as it was said":                    {Detail: "as it was said"},
-		"no draw has a value":               one(result.Comparison{}),
-		"7, too few worlds for an interval": one(result.Comparison{Figure: figure(7)}),
-		"0.875 (0.6471 to 0.9515 at 90 %)":  one(result.Comparison{Figure: figure(.875), Range: at}),
+		"not played":                         {},
+		"as it was said":                     {Detail: "as it was said"},
+		"no draw has a value":                one(result.Comparison{}),
+		"7, too few futures for an interval": one(result.Comparison{Figure: figure(7)}),
+		"0.875 (0.6471 to 0.9515 at 90 %)":   one(result.Comparison{Figure: figure(.875), Range: at}),
 		"1 (0.6471 to +Inf at 90 %)": one(result.Comparison{
 			Figure: figure(1), Range: &result.Range{Lo: .6471, Hi: result.Figure(math.Inf(1)), Level: .9},
 		}),
 		"3 (0.6471 to 0.9515 at 90 %), over the 60 of 100 draws in which there is one": one(result.Comparison{
 			Figure: figure(3), Range: at, Known: 60, Draws: 100,
 		}),
-		"85, too few worlds for its interval; share of worlds < 60: 0.69 (0.6471 to 0.9515 at 90 %), needed 0.95": one(
+		"85, too few futures for its interval; share of futures < 60: 0.69 (0.6471 to 0.9515 at 90 %), needed " +
+			"0.95": one(
 			result.Comparison{
 				Figure: figure(85), Share: &result.JudgedShare{Op: "<", Bound: 60, Needed: .95, Figure: .69, Range: at},
 			}),

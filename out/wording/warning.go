@@ -13,17 +13,23 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 	value, of, wanted := Numbers(w)
 	switch w.Kind {
 	case result.TooFewWorlds:
-		return "design", fmt.Sprintf("%.0f worlds are too few for any interval; play at least %.0f", value, wanted)
+		return "design", fmt.Sprintf("%.0f futures are too few for any interval; play at least %.0f", value, wanted)
 	case result.FewBlocks:
-		return "design", fmt.Sprintf("intervals rest on %.0f blocks of %.0f worlds and are not to be trusted; play at "+
-			"least %.0f worlds", value, of, wanted)
+		return "design", fmt.Sprintf("intervals rest on %.0f blocks of %.0f futures and are not to be trusted; play "+
+			"at "+
+			"least %.0f futures", value, of, wanted)
 	case result.NoInterval:
-		return w.Measure + " of " + w.Plan, w.Reason
+		reason := w.Reason
+		if strings.HasPrefix(reason, "pairs agree too") {
+			reason = "luck and ignorance cannot be told apart yet"
+		}
+		return w.Measure + " of " + w.Plan, reason
 	case result.PrecisionMissed:
 		return "precision", missed(w, r)
 	case result.OrderOpen:
 		return "precision", fmt.Sprintf("--precision missed: the ranking of the plans by mean %s is not clear after "+
-			"%.0f worlds: %.0f of %.0f neighbours are told apart; allow more worlds with --reps", w.Measure, of, value,
+			"%.0f futures: %.0f of %.0f neighbours are told apart; allow more futures with "+
+			"--reps", w.Measure, of, value,
 			wanted)
 	case result.Scaled:
 		return "scale", fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose "+
@@ -45,7 +51,7 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 			"person; in a desk this small the next whole number is another plan: state cut.heads and humans.heads",
 			value, of)
 	case result.CutCapped:
-		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f of %.0f worlds looked at the desk has fewer than the "+
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f of %.0f futures looked at the desk has fewer than the "+
 			"%.0f heads that are cut: there everybody goes, and that is all; write cut.share, or state humans.heads",
 			value, of, wanted)
 	case result.AfterHorizon:
@@ -58,11 +64,12 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
 			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)
 	case result.DeflectionClippedWarning:
-		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f %% of worlds the asked deflection lies outside what the "+
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("in %.0f %% of futures the asked deflection lies outside what "+
+			"the "+
 			"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
 			"contain, and was set to the nearest bound", 100*value)
 	case result.ChurnClippedWarning:
-		return result.Churn, fmt.Sprintf("in %.0f %% of worlds today's service explains more than "+
+		return result.Churn, fmt.Sprintf("in %.0f %% of futures today's service explains more than "+
 			"the stated churn; other reasons were set to 0 there", 100*value)
 	}
 	return w.About, w.Text
@@ -120,7 +127,7 @@ func missed(w result.Warning, r *result.Result) string {
 	if w.Value != nil {
 		reached = "is known to ±" + width(*w.Value)
 	}
-	return fmt.Sprintf("--precision missed: %s of “%s” %s after %.0f worlds, ±%s was asked for; allow more worlds "+
+	return fmt.Sprintf("--precision missed: %s of “%s” %s after %.0f futures, ±%s was asked for; allow more futures "+
 		"with --reps", what, titleOf(w.Plan, r.Plans), reached, of, width(wanted))
 }
 

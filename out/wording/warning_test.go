@@ -28,24 +28,24 @@ func TestWarned(t *testing.T) {
 	}{
 		{
 			result.NewWarning(result.TooFewWorlds, 9, 0, 36), "design",
-			"9 worlds are too few for any interval; play at least 36",
+			"9 futures are too few for any interval; play at least 36",
 		},
 		{
 			result.NewWarning(result.FewBlocks, 2, 9, 36), "design",
-			"intervals rest on 2 blocks of 9 worlds and are not to be trusted; play at least 36 worlds",
+			"intervals rest on 2 blocks of 9 futures and are not to be trusted; play at least 36 futures",
 		},
 		{
 			of(result.Warning{Kind: result.NoInterval, Reason: "why"}, "cut", result.Net), "net of cut", "why",
 		},
 		{
 			of(result.NewWarning(result.PrecisionMissed, 5e4, 18, 2e4), "cut", result.Net), "precision",
-			"--precision missed: the mean net of “Cut 40 %” is known to ±€50.0k after 18 worlds, ±€20.0k was asked " +
-				"for; allow more worlds with --reps",
+			"--precision missed: the mean net of “Cut 40 %” is known to ±€50.0k after 18 futures, ±€20.0k was asked " +
+				"for; allow more futures with --reps",
 		},
 		{
 			unknown, "precision",
-			"--precision missed: the mean net of “Cut 40 %” has no interval yet after 18 worlds, " +
-				"±€20.0k was asked for; allow more worlds with --reps",
+			"--precision missed: the mean net of “Cut 40 %” has no interval yet after 18 futures, " +
+				"±€20.0k was asked for; allow more futures with --reps",
 		},
 		{
 			pool, "scale",
@@ -60,11 +60,11 @@ func TestWarned(t *testing.T) {
 		},
 		{
 			of(result.NewWarning(result.DeflectionClippedWarning, .25, 0, 0), "cut", ""), "Cut 40 %",
-			"in 25 % of worlds the asked deflection lies outside what the drawn assistant can give, above every " +
+			"in 25 % of futures the asked deflection lies outside what the drawn assistant can give, above every " +
 				"ceiling or below what leaving and silent failures alone contain, and was set to the nearest bound",
 		},
 		{
-			result.NewWarning(result.ChurnClippedWarning, .5, 0, 0), "churn", "in 50 % of worlds today's service " +
+			result.NewWarning(result.ChurnClippedWarning, .5, 0, 0), "churn", "in 50 % of futures today's service " +
 				"explains more than the stated churn; other reasons were set to 0 there",
 		},
 		{result.Warning{About: "design", Text: "as an older program said it"}, "design", "as an older program said it"},
@@ -114,7 +114,7 @@ func TestWarnedOfPeopleAndAmounts(t *testing.T) {
 				Kind: result.CutCapped, Plan: "cut", Value: part.Value, Of: part.Of, Wanted: part.Of,
 			},
 			"Cut 40 %",
-			"in 1 of 9 worlds looked at the desk has fewer than the 9 heads that are cut: there everybody goes, and " +
+			"in 1 of 9 futures looked at the desk has fewer than the 9 heads that are cut: there everybody goes, and " +
 				"that is all; write cut.share, or state humans.heads",
 		},
 		{
@@ -164,10 +164,10 @@ func TestMissedChanceAndOrder(t *testing.T) {
 	order := result.NewWarning(result.OrderOpen, 2, 18, 3)
 	order.Measure = result.Net
 	for want, w := range map[string]result.Warning{
-		"--precision missed: p(net < 0) of “Cut 40 %” is known to ±7.0 % after 18 worlds, ±5.0 % was asked for; " +
-			"allow more worlds with --reps": chance,
-		"--precision missed: the ranking of the plans by mean net is not clear after 18 worlds: 2 of 3 " +
-			"neighbours are told apart; allow more worlds with --reps": order,
+		"--precision missed: p(net < 0) of “Cut 40 %” is known to ±7.0 % after 18 futures, ±5.0 % was asked for; " +
+			"allow more futures with --reps": chance,
+		"--precision missed: the ranking of the plans by mean net is not clear after 18 futures: 2 of 3 " +
+			"neighbours are told apart; allow more futures with --reps": order,
 	} {
 		if about, got := Warned(w, r); about != "precision" || got != want {
 			t.Errorf("got %s: %q, want %q", about, got, want)

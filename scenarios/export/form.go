@@ -11,8 +11,10 @@ import (
 
 // form is how the bytes of a file make rows.
 type form struct {
+	of        string // the encoding
 	delimiter rune
 	bom, crlf bool
+	skipped   int // lines before the header
 }
 
 // sample is how much of a file is looked at before it is read.
@@ -22,23 +24,23 @@ var delimiters = []rune{',', ';', '\t', '|'}
 
 var delimiterNames = map[rune]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "bar"}
 
-// formOf looks at the first bytes, and steps over a byte order mark.
+var errHeader = remedy.Errorf("the first line cannot be read: quotes do not match")
+
+// formOf looks at the first letters, and steps over a byte order mark and a first line
+// that only names the delimiter.
 func formOf(r *bufio.Reader, told rune) (form, error) {
 	head, _ := r.Peek(sample)
 	var f form
-	switch {
-	case len(bytes.TrimSpace(head)) == 0:
-		return f, fmt.Errorf("the file is empty")
-	case bytes.HasPrefix(head, []byte{0xff, 0xfe}), bytes.HasPrefix(head, []byte{0xfe, 0xff}):
-		return f, remedy.Errorf("the file is UTF-16").Hint("save it as UTF-8 (\"CSV UTF-8\" in a spreadsheet)")
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return f, remedy.Errorf("the file is a spreadsheet or archive, not CSV").Hint("save the sheet as CSV UTF-8")
-	case bytes.IndexByte(head, 0) >= 0:
-		return f, fmt.Errorf("the file holds zero bytes: it is not text")
-	case bytes.HasPrefix(head, []byte{0xef, 0xbb, 0xbf}):
-		f.bom, head = true, head[3:]
-		if _, err := r.Discard(3); err != nil {
-			return f, err
+	if f.bom = bytes.HasPrefix(head, []byte{0xef, 0xbb, 0xbf}); f.bom {
+		head = head[3:]
+	}
+	if len(bytes.TrimSpace(head)) == 0 {
+		return f, remedy.Errorf("the file is empty")
+	}
+	if d, size := sepLine(head); size > 0 {
+		f.skipped, head = 1, head[size:]
+		if told == 0 {
+			told = d
 		}
 	}
 	f.crlf = bytes.Contains(head, []byte("\r\n"))
@@ -58,6 +60,9 @@ func formOf(r *bufio.Reader, told rune) (form, error) {
 	}
 	if told != 0 {
 		if n := parts(lines[0], told); n == 1 && best > 1 {
+			if f.skipped > 0 {
+				return f, nil
+			}
 			return f, remedy.Errorf("with the delimiter told the file has one column, with a %s it has %d",
 				delimiterNames[f.delimiter], best).
 				Hint("leave --delimiter away")
@@ -69,6 +74,31 @@ func formOf(r *bufio.Reader, told rune) (form, error) {
 			Hint("the first line must name the columns; --delimiter says what stands between them")
 	}
 	return f, nil
+}
+
+// sepLine reads a first line "sep=;", by which spreadsheets are told the delimiter.
+func sepLine(head []byte) (delimiter rune, size int) {
+	line, _, found := bytes.Cut(head, []byte("\n"))
+	text := strings.Trim(strings.TrimRight(string(line), "\r"), "\"")
+	if !found || len(text) < 5 || !strings.EqualFold(text[:4], "sep=") || len([]rune(text[4:])) != 1 {
+		return 0, 0
+	}
+	return []rune(text[4:])[0], len(line) + 1
+}
+
+// skip steps over what stands before the header.
+func (f form) skip(r *bufio.Reader) error {
+	if f.bom {
+		if _, err := r.Discard(3); err != nil {
+			return err
+		}
+	}
+	for range f.skipped {
+		if _, err := r.ReadString('\n'); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // parts counts the cells of a line under a delimiter, quotes respected.
@@ -85,8 +115,12 @@ func parts(line string, delimiter rune) int {
 	return n
 }
 
+// String names the encoding, what stands between cells and how lines end.
 func (f form) String() string {
-	s := "UTF-8"
+	s := f.of
+	if f.delimiter == 0 {
+		return s
+	}
 	if f.bom {
 		s += " with byte order mark"
 	}

@@ -1,18 +1,14 @@
 package export
 
 import (
-	"bufio"
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"maps"
 	"math"
 	"slices"
 	"strings"
-	"time"
 
-	"boomerang/scenarios/input"
 	"boomerang/scenarios/numeral"
 	"boomerang/sim/remedy"
 
@@ -36,22 +32,12 @@ type History struct {
 func ReadHistory(ctx context.Context, path string, measures []result.Measure, names map[string]string) (*History,
 	error,
 ) {
-	f, err := input.Open(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b := bufio.NewReaderSize(f, 1<<20)
-	shape, err := formOf(b, 0)
-	if err != nil {
+	source := fileSource(path)
+	defer source.close()
+	if err := source.look(ctx, Options{}); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	c := csv.NewReader(b)
-	c.Comma, c.FieldsPerRecord = shape.delimiter, -1
-	header, err := c.Read()
-	if err != nil {
-		return nil, fmt.Errorf("%s: the first line cannot be read: quotes do not match", path)
-	}
+	header := source.header
 	month := slices.IndexFunc(header, func(h string) bool { return bare(h) == "month" })
 	if month < 0 {
 		return monthsOfExport(ctx, path)
@@ -60,7 +46,7 @@ func ReadHistory(ctx context.Context, path string, measures []result.Measure, na
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	h, err := readMonths(c, header, month, measures, at)
+	h, err := readMonths(ctx, source, month, measures, at)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -110,21 +96,30 @@ type historyLine struct {
 // readMonths reads what happened, a line per month, into one value per measure and month from the
 // first to the last of them; NaN where nothing stands. Months may stand in any order; one that stands
 // twice is refused, lines that cannot be read are counted with their reason.
-func readMonths(c *csv.Reader, header []string, month int, measures []result.Measure, at map[string]int) (*History,
-	error,
+func readMonths(ctx context.Context, source *source, month int, measures []result.Measure, at map[string]int) (
+	*History, error,
 ) {
+	header := source.header
+	c, err := source.rows(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer c.Close()
+	if _, _, err := c.next(); err != nil {
+		return nil, errHeader
+	}
 	var lines []historyLine
 	h := &History{Values: map[string][]float64{}}
 	var lost losses
 	for {
-		row, err := c.Read()
+		row, n, err := c.next()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
 			return nil, fmt.Errorf("a line cannot be read: quotes do not match")
 		}
-		n, _ := c.FieldPos(0)
+		row = slices.Clone(row)
 		if !slices.ContainsFunc(row, func(s string) bool { return strings.TrimSpace(s) != "" }) {
 			continue
 		}
@@ -148,7 +143,7 @@ func readMonths(c *csv.Reader, header []string, month int, measures []result.Mea
 			cells[k] = bareNumber(l.cells[at[measure]])
 		}
 		var err error
-		if columns[measure], err = columnOf(header[at[measure]], c.Comma, cells); err != nil {
+		if columns[measure], err = columnOf(header[at[measure]], source.form.delimiter, cells); err != nil {
 			return nil, err
 		}
 	}
@@ -210,19 +205,6 @@ func columnOf(name string, delimiter rune, cells []string) (*numeral.Column, err
 			Hint("write its numbers without separators of thousands")
 	}
 	return column, nil
-}
-
-// parseMonth reads 2024-03, 2024-03-01, Mar 2024 and Mar-24.
-func parseMonth(s string) (int, bool) {
-	s = strings.TrimSpace(s)
-	for _, layout := range []string{"2006-01", "2006/01", "01/2006", "Jan 2006", "January 2006", "Jan-06", "Jan-2006"} {
-		if t, err := time.Parse(layout, s); err == nil {
-			year, month := t.Year(), int(t.Month())
-			return dates.Date{Year: year, Month: month}.MonthNumber(), year >= firstYear && year <= lastYear
-		}
-	}
-	m, ok := parse(s, unknown)
-	return dates.Numbered(fit.Day(m.minute)).MonthNumber(), ok && !m.slashed
 }
 
 // monthsOfExport counts an export by month; the first and the last month are

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Labels of categories and channels are the only words of the file that are
@@ -24,7 +26,7 @@ func safe(s string) bool {
 			if digits++; digits > 5 { // a telephone, account or card number
 				return false
 			}
-		case unicode.IsLetter(c), c == ' ', strings.ContainsRune("_-/&.,()+?:", c):
+		case unicode.IsLetter(c), unicode.IsMark(c), c == ' ', strings.ContainsRune("_-–—/&.,()+?!:>|'’%#[]（）・€$£¥", c):
 		default:
 			return false
 		}
@@ -34,33 +36,39 @@ func safe(s string) bool {
 
 // labels numbers the words of one column.
 type labels struct {
-	number map[string]int32
+	exact  map[string]int32 // as written
+	number map[string]int32 // without regard to case and spaces
 	names  []string
-	seen   []int
 }
 
 // mostLabels bounds what is held: a column with more is not one of labels.
 const mostLabels = 5000
 
-func newLabels() *labels { return &labels{number: map[string]int32{}} }
+func newLabels() *labels { return &labels{exact: map[string]int32{}, number: map[string]int32{}} }
 
 // of returns the number of a label, −1 of nothing.
 func (l *labels) of(cell string) int32 {
-	cell = strings.TrimSpace(cell)
 	if cell == "" {
 		return -1
 	}
-	n, ok := l.number[cell]
+	if n, ok := l.exact[cell]; ok {
+		return n
+	}
+	cell = strings.Clone(cell)
+	name := strings.Join(strings.Fields(cell), " ")
+	same := norm.NFC.String(strings.ToLower(name))
+	n, ok := l.number[same]
 	if !ok {
 		if len(l.names) >= mostLabels {
 			return -1
 		}
 		n = int32(len(l.names))
-		cell = strings.Clone(cell)
-		l.number[cell] = n
-		l.names, l.seen = append(l.names, cell), append(l.seen, 0)
+		l.number[same] = n
+		l.names = append(l.names, name)
 	}
-	l.seen[n]++
+	if len(l.exact) < 4*mostLabels {
+		l.exact[cell] = n
+	}
 	return n
 }
 

@@ -1,9 +1,7 @@
 package export
 
 import (
-	"strconv"
 	"strings"
-	"time"
 
 	"boomerang/sim/dates"
 )
@@ -13,10 +11,12 @@ type moment struct {
 	minute  int64 // wall clock, since 1 January 1970
 	offset  int   // minutes east, where zoned
 	zoned   bool
+	vague   bool // the name of the zone is that of several
 	clock   bool // a time of day was written
 	slashed bool // day and month might be the other way round
 	first   int  // of a slashed date: its first number
 	second  int
+	counted numbering // written as one number
 }
 
 // instant is the moment on one clock for the whole world.
@@ -29,27 +29,69 @@ const (
 	unknown order = iota
 	dayFirst
 	monthFirst
+	yearFirst // 24/01/31, where years have two figures
 )
 
 // Years outside are slips of the pen.
 const firstYear, lastYear = 1990, 2100
 
-// parse reads a moment: ISO 8601 with or without zone, 31.12.2024, 31/12/2024 or
-// 12/31/2024 by the order, names of months, and seconds or milliseconds since
-// 1970. Of a slashed date with unknown order only its shape counts.
+// DatesRead are forms of dates that are read, for whoever has others.
+const DatesRead = "2024-12-31 23:59, 31.12.2024, 12/31/2024 11:59 PM, 31-Dec-24, December 31, 2024 at 9:15 AM, " +
+	"20241231T2359Z, seconds or milliseconds since 1970, spreadsheet serials"
+
+// longestMoment is what no written date reaches.
+const longestMoment = 80
+
+// parse reads a moment: ISO 8601 with or without zone and in its compact form,
+// 31.12.2024, 31/12/2024 or 12/31/2024 by the order, names of months, RFC 2822, and
+// numbers: seconds or milliseconds since 1970, serials of a spreadsheet. Of a range of
+// times its beginning counts. Of a slashed date with unknown order only its shape counts.
 func parse(s string, o order) (m moment, ok bool) {
 	s = strings.TrimSpace(s)
+	if len(s) > longestMoment {
+		return m, false
+	}
+	if m, ok = figures(s, o); ok {
+		return m, true
+	}
+	if m, ok = named(s); ok {
+		return m, true
+	}
+	plain := plainly(s)
+	if m, ok = figures(plain, o); ok {
+		return m, true
+	}
+	if m, ok = named(plain); ok {
+		return m, true
+	}
+	minutes, rest, ok := clockIn(plain) // 09:15 31/12/2024
+	if !ok || len(rest) < 6 || strings.IndexByte(plain, ':') < 0 {
+		return m, false
+	}
+	rest = strings.TrimLeft(rest, " ,-")
+	if m, ok = figures(rest, o); !ok {
+		m, ok = named(rest)
+	}
+	if m.clock {
+		return m, false
+	}
+	m.minute, m.clock = m.minute+int64(minutes), true
+	return m, ok
+}
+
+// figures reads a date written in figures alone.
+func figures(s string, o order) (m moment, ok bool) {
 	i := 0
 	a, n := digits(s, &i)
 	switch {
 	case n == 4 && i < len(s) && strings.IndexByte("-/.", s[i]) >= 0:
 		return m.iso(s, a)
-	case (n == 1 || n == 2) && i < len(s) && strings.IndexByte("-/.", s[i]) >= 0 && i+1 < len(s) && isDigit(s[i+1]):
+	case (n == 1 || n == 2) && i+1 < len(s) && strings.IndexByte("-/.", s[i]) >= 0 && isDigit(s[i+1]):
 		return m.short(s, a, o)
-	case n == len(s) && (n == 10 || n == 13):
-		return epoch(s)
+	case n >= 5:
+		return numbered(s)
 	}
-	return named(s)
+	return m, false
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
@@ -57,9 +99,10 @@ func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 // digits reads a run of digits at i; what is longer than any date is cut.
 func digits(s string, i *int) (value, n int) {
 	for *i < len(s) && isDigit(s[*i]) {
-		if value, n = value*10+int(s[*i]-'0'), n+1; n > 13 {
-			break
+		if n >= 19 {
+			return value, n + 1
 		}
+		value, n = value*10+int(s[*i]-'0'), n+1
 		*i++
 	}
 	return value, n
@@ -67,13 +110,13 @@ func digits(s string, i *int) (value, n int) {
 
 func (m moment) iso(s string, year int) (moment, bool) {
 	i := 5
-	month, _ := digits(s, &i)
-	if i >= len(s) || s[i] != s[4] {
+	month, n := digits(s, &i)
+	if i >= len(s) || s[i] != s[4] || n > 2 {
 		return m, false
 	}
 	i++
 	day, n := digits(s, &i)
-	return m.at(dates.Date{Year: year, Month: month, Day: day}, s[i:], n > 0)
+	return m.at(dates.Date{Year: year, Month: month, Day: day}, s[i:], n > 0 && n <= 2)
 }
 
 // short reads a date of numbers, 3/4/2024 or 3.4.24. Points mean day first; strokes are read as the
@@ -82,8 +125,8 @@ func (m moment) short(s string, first int, o order) (moment, bool) {
 	i := strings.IndexAny(s, "-/.")
 	mark := s[i]
 	i++
-	second, _ := digits(s, &i)
-	if i >= len(s) || s[i] != mark {
+	second, n := digits(s, &i)
+	if i >= len(s) || s[i] != mark || n > 2 {
 		return m, false
 	}
 	i++
@@ -93,6 +136,9 @@ func (m moment) short(s string, first int, o order) (moment, bool) {
 	}
 	m.first, m.second = first, second
 	day, month := first, second
+	if o == yearFirst && n == 2 {
+		return m.at(dates.Date{Year: 2000 + first, Month: second, Day: year - 2000}, s[i:], true)
+	}
 	if m.slashed = mark != '.'; m.slashed && (o == monthFirst || o == unknown && second > 12) {
 		day, month = second, first
 	}
@@ -105,105 +151,108 @@ func (m moment) at(d dates.Date, rest string, ok bool) (moment, bool) {
 		return m, false
 	}
 	m.minute = int64(d.Number()) * 1440
-	rest = strings.TrimLeft(rest, "T ,")
+	rest = between(rest)
 	if rest == "" {
 		return m, true
 	}
-	i := 0
-	hour, n := digits(rest, &i)
-	if n == 0 || n > 2 || i >= len(rest) || rest[i] != ':' {
+	minutes, rest, ok := clockIn(rest)
+	if !ok {
 		return m, false
 	}
-	i++
-	minute, n := digits(rest, &i)
-	if n != 2 || minute > 59 {
-		return m, false
-	}
-	if i < len(rest) && rest[i] == ':' {
-		i++
-		if s, n := digits(rest, &i); n != 2 || s > 60 {
-			return m, false
-		}
-		if i < len(rest) && (rest[i] == '.' || rest[i] == ',') {
-			i++
-			digits(rest, &i)
-		}
-	}
-	hour, rest = noon(hour, strings.TrimSpace(rest[i:]))
-	if hour > 23 {
-		return m, false
-	}
-	m.minute, m.clock = m.minute+int64(hour*60+minute), true
+	m.minute, m.clock = m.minute+int64(minutes), true
 	return m.zone(rest)
 }
 
-// noon applies AM or PM.
-func noon(hour int, rest string) (int, string) {
-	if len(rest) < 2 || hour > 12 {
-		return hour, rest
+// between steps over what stands between a date and its clock.
+func between(rest string) string {
+	rest = strings.TrimLeft(rest, " ,T|@;")
+	if strings.HasPrefix(rest, "- ") {
+		rest = strings.TrimLeft(rest[2:], " ")
 	}
-	switch strings.ToUpper(rest[:2]) {
-	case "AM":
-		return hour % 12, strings.TrimSpace(rest[2:])
-	case "PM":
-		return hour%12 + 12, strings.TrimSpace(rest[2:])
-	}
-	return hour, rest
-}
-
-// zone reads Z, UTC or ±hh:mm.
-func (m moment) zone(s string) (moment, bool) {
-	switch {
-	case s == "":
-		return m, true
-	case s == "Z" || s == "UTC":
-		m.zoned = true
-		return m, true
-	case s[0] != '+' && s[0] != '-':
-		return m, false
-	}
-	i := 1
-	h, n := digits(s, &i)
-	minutes := 0
-	switch {
-	case n == 4 && i == len(s):
-		h, minutes = h/100, h%100
-	case n == 2 && i < len(s) && s[i] == ':':
-		i++
-		minutes, _ = digits(s, &i)
-	case n != 2:
-		return m, false
-	}
-	if m.offset = h*60 + minutes; s[0] == '-' {
-		m.offset = -m.offset
-	}
-	m.zoned = true
-	return m, i == len(s) && h <= 14 && minutes < 60
-}
-
-// epoch reads seconds or milliseconds since 1970, in UTC.
-func epoch(s string) (moment, bool) {
-	n, err := strconv.ParseInt(s, 10, 64)
-	if len(s) == 13 {
-		n /= 1000
-	}
-	year := dates.Numbered(int(n / 86400)).Year
-	return moment{minute: n / 60, zoned: true, clock: true}, err == nil && year >= firstYear && year <= lastYear
-}
-
-var layouts = []string{
-	"2 Jan 2006", "2-Jan-2006", "2-Jan-06", "Jan 2, 2006", "January 2, 2006", "2 January 2006",
-	"Mon, 2 Jan 2006",
-}
-
-// named reads dates with the name of a month, a clock after it or not.
-func named(s string) (m moment, ok bool) {
-	for _, layout := range layouts {
-		for _, clock := range []string{"", " 15:04", " 15:04:05", " 3:04 PM", " 3:04:05 PM"} {
-			if t, err := time.Parse(layout+clock, s); err == nil && t.Year() >= firstYear && t.Year() <= lastYear {
-				return moment{minute: t.Unix() / 60, clock: clock != ""}, true
-			}
+	for _, word := range []string{"at ", "um ", "à ", "a las ", "às ", "alle ", "om "} {
+		if len(rest) > len(word) && strings.EqualFold(rest[:len(word)], word) {
+			return strings.TrimLeft(rest[len(word):], " ")
 		}
 	}
-	return m, false
+	return rest
 }
+
+// clockIn reads a time of day at the beginning of a text: 9:15, 09:15:30.250, 9.15,
+// 9h15, 0915, 091530, each with AM or PM or without, and 9 AM. 24:00 is the end of a day.
+func clockIn(s string) (minutes int, rest string, ok bool) {
+	i := 0
+	hour, n := digits(s, &i)
+	minute, second := 0, 0
+	switch {
+	case n == 4:
+		hour, minute = hour/100, hour%100
+	case n == 6:
+		hour, minute, second = hour/10000, hour/100%100, hour%100
+	case n == 0 || n > 2:
+		return 0, s, false
+	case i < len(s) && strings.IndexByte(":.h", s[i]) >= 0:
+		mark := s[i]
+		i++
+		if minute, n = digits(s, &i); n != 2 {
+			return 0, s, false
+		}
+		if i+1 < len(s) && s[i] == mark && isDigit(s[i+1]) {
+			i++
+			if second, n = digits(s, &i); n != 2 {
+				return 0, s, false
+			}
+		}
+	default: // 9 AM
+		if half, rest := halfOf(s[i:]); half != 0 && hour >= 1 && hour <= 12 {
+			return half.on(hour) * 60, rest, true
+		}
+		return 0, s, false
+	}
+	if i+1 < len(s) && (s[i] == '.' || s[i] == ',') && isDigit(s[i+1]) { // a fraction of a second
+		i++
+		digits(s, &i)
+	}
+	half, rest := halfOf(s[i:])
+	switch {
+	case minute > 59 || second > 60 || hour > 24 || hour == 24 && minute > 0:
+		return 0, s, false
+	case half != 0 && hour > 12:
+		return 0, s, false
+	case half != 0:
+		hour = half.on(hour)
+	}
+	return hour*60 + minute, rest, true
+}
+
+// half is AM or PM; 0: neither.
+type half int
+
+const (
+	morning half = 1 + iota
+	afternoon
+)
+
+// on puts an hour of twelve onto the clock of twenty-four.
+func (h half) on(hour int) int {
+	if h == afternoon {
+		return hour%12 + 12
+	}
+	return hour % 12
+}
+
+// halfOf reads AM or PM at the beginning of a text.
+func halfOf(s string) (h half, rest string) {
+	s = strings.TrimLeft(s, " ")
+	if len(s) < 2 || s[1]|0x20 != 'm' || len(s) > 2 && isLetter(s[2]) {
+		return 0, s
+	}
+	switch s[0] | 0x20 {
+	case 'a':
+		return morning, strings.TrimSpace(s[2:])
+	case 'p':
+		return afternoon, strings.TrimSpace(s[2:])
+	}
+	return 0, s
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"bufio"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -9,8 +8,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
-	"boomerang/scenarios/input"
 	"boomerang/scenarios/numeral"
 	"boomerang/sim/remedy"
 
@@ -23,10 +22,16 @@ import (
 type Options struct {
 	Columns    map[Role]string // names as in the header; "-": there is none
 	Delimiter  rune
-	Dates      string // "dmy" or "mdy", where the file leaves it open
-	HandleUnit string // "s", "min" or "h", where the header does not say
+	Sheet      string // of a spreadsheet with several
+	Dates      string // "dmy", "mdy" or "ymd", where the file leaves it open
+	TimeZone   string // of the company, where times are in another
+	HandleUnit string // "ms", "s", "min" or "h", where the header does not say
+	LastedUnit string // the same, of the time to resolution
 	Decimal    string // "point" or "comma", where the file leaves it open
+	Blank      string // "no" or "unknown": what a blank beside marks means
+	Rows       string // "day", "week" or "month": what a row of counts stands for
 	MostLost   float64
+	fewest     int // rows of tickets a figure needs; 0: fewestRows
 }
 
 // Export is a file as it was understood: tickets, or counts.
@@ -38,9 +43,14 @@ type Export struct {
 	Warnings   []string
 	Tickets    []fit.Ticket
 	Counts     []fit.Count
-	Categories []string // labels by number, safe to write down
+	Waits      []fit.Wait // of counts: how many gave up and how many were answered in time
+	Within     float64    // the time of these, minutes
+	Categories []string   // labels by number, safe to write down
 	Channels   []string
-	Clocked    bool // times of day are there
+	Clocked    bool    // times of day are there
+	Stamped    []int   // minutes of the day that stand for no time of day, being far too frequent
+	Spacing    Spacing // what a row of counts stands for
+	Scale      string  // of satisfaction: "" a number, "share", "of 5"
 }
 
 // Has reports whether a role has a column.
@@ -51,123 +61,122 @@ func (e *Export) Has(r Role) bool {
 // reader is a file being read.
 type reader struct {
 	Export
-	path       string
-	options    Options
-	csv        *csv.Reader
-	header     []string
-	at         [12]int // place of each role in a row, in the order of Roles; −1: none
-	dates      order
-	asked      bool // the whole file was asked for the order of dates
-	lost       losses
-	seen       map[uint64]uint64 // rows, or tickets with the hash of their row
-	categories *labels
-	channels   *labels
-	perUnit    float64                  // minutes of a unit of handle time; 0: not known
-	plainTimes int                      // handle times without a unit
-	zoned      [2]int                   // rows without and with a zone
-	clocks     int                      // rows with a time of day
-	doubles    int                      // equal rows that may be two tickets
-	marks      map[Role]*numeral.Column // of the columns of numbers
+	source      *source
+	options     Options
+	header      []string
+	contents    []content    // of the first rows, by column
+	at          map[Role]int // place of the column of each role in a row
+	zone        *time.Location
+	dates       order
+	asked       bool // the whole file was asked for the order of dates
+	newestFirst bool // rows stand in order of falling times
+	lost        losses
+	seen        map[uint64]int32 // rows, or tickets and where they stand
+	whole       []uint64         // of tickets with a number: the hash of the last row
+	written     []int64          // the same: when it was written
+	categories  *labels
+	channels    *labels
+	clocks      [1440]int32              // times of day of rows
+	zoned       [2]int                   // rows without and with a zone
+	doubles     int                      // equal rows that may be two tickets
+	marks       map[Role]*numeral.Column // of the columns of numbers
+	times       map[Role]*times          // of the columns of durations
+	cells       map[Role]*reading        // how the cells of each role could be read
+	graded      grades
 }
 
 // Read reads a file. The error is for what cannot be trusted as a whole, and
 // says what to do; single rows that cannot be are left out and counted.
 func Read(ctx context.Context, path string, o Options) (*Export, error) {
-	f, err := input.Open(ctx, path)
+	e, err := read(ctx, fileSource(path), o)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
-	defer f.Close()
+	return e, nil
+}
+
+// read reads a source.
+func read(ctx context.Context, s *source, o Options) (*Export, error) {
 	if o.MostLost == 0 {
 		o.MostLost = .2
 	}
-	r := &reader{path: path, options: o, seen: map[uint64]uint64{}, categories: newLabels(), channels: newLabels()}
-	if err := r.open(f); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+	defer s.close()
+	r := &reader{
+		source: s, options: o, seen: map[uint64]int32{}, categories: newLabels(), channels: newLabels(),
+		marks: map[Role]*numeral.Column{}, times: map[Role]*times{}, cells: map[Role]*reading{},
 	}
-	if err := r.decideMarks(ctx); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if err := r.rows(ctx); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+	for _, step := range []func(context.Context) error{r.open, r.decide, r.rows} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
 	}
 	if err := r.finish(); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, err
 	}
 	return &r.Export, nil
 }
 
+// warn adds a doubt.
+func (r *reader) warn(format string, args ...any) {
+	r.Warnings = append(r.Warnings, fmt.Sprintf(format, args...))
+}
+
 // open finds the form and the columns.
-func (r *reader) open(f io.Reader) error {
-	b := bufio.NewReaderSize(f, 1<<20)
-	shape, err := formOf(b, r.options.Delimiter)
-	if err != nil {
+func (r *reader) open(ctx context.Context) (err error) {
+	if err := r.flags(); err != nil {
 		return err
 	}
-	r.Form = shape.String()
-	r.csv = csv.NewReader(b)
-	r.csv.Comma, r.csv.ReuseRecord, r.csv.FieldsPerRecord = shape.delimiter, true, -1
-	header, err := r.csv.Read()
-	if err != nil {
-		return fmt.Errorf("the first line cannot be read: quotes do not match")
-	}
-	for _, h := range header {
-		r.header = append(r.header, strings.Clone(strings.TrimSpace(h)))
-	}
-	if r.Columns, err = columnsOf(r.header, r.options.Columns); err != nil {
+	if err := r.source.look(ctx, r.options); err != nil {
 		return err
+	}
+	r.Form, r.header = r.source.form.String(), r.source.header
+	if r.contents, err = r.source.contents(ctx); err != nil {
+		return err
+	}
+	if err := r.columns(); err != nil {
+		return err
+	}
+	if err := r.layout(); err != nil {
+		return err
+	}
+	if r.place(Opened) < 0 {
+		return remedy.Errorf("no column says when a ticket or a count began").
+			Hint("name it with --opened; the columns are %s", headerOf(r.header))
 	}
 	if err := r.rowsAre(); err != nil {
 		return err
 	}
-	for i, role := range Roles {
-		r.at[i] = -1
-		for _, c := range r.Columns {
-			if c.Role == role {
-				r.at[i] = c.at
-			}
+	r.joinClocks()
+	r.Within = r.within()
+	order := func(c Column) int {
+		if c.Role == resolvedClock {
+			return slices.Index(Roles, Resolved)
 		}
+		return slices.Index(Roles, c.Role)
 	}
-	if !r.Has(Opened) {
-		return remedy.Errorf("no column says when a ticket or a count began").
-			Hint("name it with --opened; the columns are %s", headerOf(r.header))
-	}
-	switch r.options.Dates {
-	case "dmy":
-		r.dates = dayFirst
-	case "mdy":
-		r.dates = monthFirst
-	case "":
-	default:
-		return fmt.Errorf("--dates %s: want dmy or mdy", r.options.Dates)
-	}
-	return r.handleUnit()
+	slices.SortStableFunc(r.Columns, func(a, b Column) int { return order(a) - order(b) })
+	return nil
 }
 
-// handleUnit reads the unit of handle times off the flag or the header.
-func (r *reader) handleUnit() error {
-	units := map[string]float64{"s": 1. / 60, "min": 1, "h": 60}
-	if u := r.options.HandleUnit; u != "" {
-		if r.perUnit = units[u]; r.perUnit == 0 {
-			return fmt.Errorf("--handle-unit %s: want s, min or h", u)
-		}
-		return nil
-	}
-	for _, c := range r.Columns {
-		if c.Role != Handle {
-			continue
-		}
-		words := strings.FieldsFunc(strings.ToLower(c.Name), func(x rune) bool { return x < 'a' || x > 'z' })
-		switch last := words[len(words)-1]; {
-		case slices.Contains([]string{"s", "sec", "secs", "second", "seconds"}, last):
-			r.perUnit = units["s"]
-		case slices.Contains([]string{"m", "min", "mins", "minute", "minutes"}, last):
-			r.perUnit = units["min"]
-		case slices.Contains([]string{"h", "hour", "hours"}, last):
-			r.perUnit = units["h"]
+// flags reads what a person said.
+func (r *reader) flags() (err error) {
+	one := func(flag, value string, of ...string) {
+		if err == nil && value != "" && !slices.Contains(of, value) {
+			err = fmt.Errorf("--%s %s: want %s or %s", flag, value, strings.Join(of[:len(of)-1], ", "), of[len(of)-1])
 		}
 	}
-	return nil
+	one("dates", r.options.Dates, "dmy", "mdy", "ymd")
+	one("decimal", r.options.Decimal, "point", "comma")
+	one("blank", r.options.Blank, "no", "unknown")
+	one("handle-unit", r.options.HandleUnit, "ms", "s", "min", "h")
+	one("lasted-unit", r.options.LastedUnit, "ms", "s", "min", "h")
+	one("rows", r.options.Rows, Spacings...)
+	if err != nil {
+		return err
+	}
+	r.dates = map[string]order{"dmy": dayFirst, "mdy": monthFirst, "ymd": yearFirst}[r.options.Dates]
+	r.zone, err = zoneNamed(r.options.TimeZone)
+	return err
 }
 
 // mostQuoted is how many lines one cell may span before its quote is taken for
@@ -176,8 +185,16 @@ const mostQuoted = 200
 
 // rows reads every row after the header.
 func (r *reader) rows(ctx context.Context) error {
+	rows, err := r.source.rows(ctx)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	if _, _, err := rows.next(); err != nil {
+		return errHeader
+	}
 	for {
-		row, err := r.csv.Read()
+		row, line, err := rows.next()
 		if err == io.EOF {
 			return nil
 		}
@@ -196,7 +213,6 @@ func (r *reader) rows(ctx context.Context) error {
 		case err != nil:
 			return err
 		}
-		line, _ := r.csv.FieldPos(0)
 		if why := r.unusable(row); why != "" {
 			r.lost.add(why, line, false)
 			continue
@@ -217,58 +233,17 @@ func (r *reader) unusable(row []string) string {
 	case slices.Equal(row, r.header):
 		return "the header again"
 	}
-	return r.repeated(row)
-}
-
-// repeated looks for rows that stand twice. Without a ticket number two equal
-// rows may be two tickets: they are kept, and counted.
-func (r *reader) repeated(row []string) string {
-	whole := uint64(14695981039346656037) // FNV-1a
-	for _, cell := range row {
-		whole = hashed(whole, cell) * 1099511628211
-	}
-	key := whole
-	ticket := r.cell(row, Ticket)
-	if ticket != "" {
-		key = hashed(14695981039346656037, ticket)
-	}
-	before, there := r.seen[key]
-	r.seen[key] = whole
-	switch {
-	case !there:
-		return ""
-	case ticket == "" && r.cell(row, Calls) == "":
-		r.doubles++
-		return ""
-	case before == whole:
-		return "the same row again"
-	case ticket == "":
-		return ""
-	}
-	r.seen[key] = before
-	return "the same ticket again with other values (the first row is kept)"
-}
-
-func hashed(h uint64, s string) uint64 {
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * 1099511628211
-	}
-	return h
-}
-
-// cell of a role, "" where it has no column.
-func (r *reader) cell(row []string, role Role) string {
-	if at := r.at[place[role]]; at >= 0 {
-		return strings.TrimSpace(row[at])
-	}
 	return ""
 }
 
-// place of each role in Roles.
-var place = func() map[Role]int {
-	m := map[Role]int{}
-	for i, role := range Roles {
-		m[role] = i
+// cell of a role, "" where it has no column or the cell says that it has no value.
+func (r *reader) cell(row []string, role Role) string {
+	at, there := r.at[role]
+	if !there {
+		return ""
 	}
-	return m
-}()
+	if cell := strings.TrimSpace(row[at]); !nothing(cell) {
+		return cell
+	}
+	return ""
+}

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"boomerang/scenarios/numeral"
 	"boomerang/sim/remedy"
 )
 
@@ -81,7 +80,7 @@ func TestDirtIsLeftOutAndCounted(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]int{
-		"empty row": 1, "the same row again": 1, "the same ticket again with other values (the first row is kept)": 1,
+		"empty row": 1, "the same row again": 1, olderState: 1,
 		"opened is not a date this program can read": 2, "resolved before opened": 1, "touches is below zero": 1,
 		"not as many cells as the header has columns": 1, "the header again": 1, "quotes do not match": 1,
 	}
@@ -122,11 +121,10 @@ func TestWhatCannotBeTrustedIsRefused(t *testing.T) {
 		},
 		"one column":               {text: strings.ReplaceAll(header+good(200), ",", "~")},
 		"leave --delimiter away":   {text: header + good(200), o: Options{Delimiter: ';'}},
-		"UTF-16":                   {text: "\xff\xfeo\x00p\x00"},
 		"zero bytes":               {text: "a,b\n\x00,1\n"},
 		"a spreadsheet or archive": {text: "PK\x03\x04zzz"},
 		"bare carriage return":     {text: "opened,b\r1,2\r"},
-		"no column says when":      {text: "month,provider\nApr-15,north\n"},
+		"no column says when":      {text: "site,provider\nnorth,south\n"},
 		"no such column": {
 			text: header + good(200),
 			o:    Options{Columns: map[Role]string{Category: "reason"}},
@@ -142,9 +140,8 @@ func TestWhatCannotBeTrustedIsRefused(t *testing.T) {
 				"02/13/2024",
 			}[i%2]
 		})},
-		"does not close":  {text: header + good(150) + "x,\"2024\n" + good(150)},
-		"no unit":         {text: "opened,handle\n" + strings.Repeat("2024-01-01 10:00,5\n", 200)},
-		"want dmy or mdy": {text: header + good(200), o: Options{Dates: "ymd"}},
+		"does not close":       {text: header + good(150) + "x,\"2024\n" + good(150)},
+		"want dmy, mdy or ymd": {text: header + good(200), o: Options{Dates: "ydm"}},
 	} {
 		_, err := Read(t.Context(), write(t, c.text), c.o)
 		if err == nil || !strings.Contains(remedy.Text(err), why) {
@@ -208,23 +205,7 @@ func TestFreeTextStaysInside(t *testing.T) {
 // TestDoublesWithoutATicketNumberAreKept, and said.
 func TestDoublesWithoutATicketNumberAreKept(t *testing.T) {
 	e, err := Read(t.Context(), write(t, "opened,category\n"+strings.Repeat("2024-01-01 10:00,a\n", 150)), Options{})
-	if err != nil || e.Kept != 150 || len(e.Warnings) != 1 || !strings.Contains(e.Warnings[0], "149 rows equal") {
+	if err != nil || e.Kept != 150 || !strings.Contains(e.Warnings[0], "149 rows equal") {
 		t.Errorf("%+v %v", e, err)
-	}
-}
-
-func TestHandleTimes(t *testing.T) {
-	r := &reader{perUnit: 1. / 60}
-	r.at = [12]int{-1, -1, -1, -1, -1, -1, 0, -1, -1, -1, -1, -1}
-	comma := &numeral.Column{}
-	comma.See("90,5")
-	r.marks = map[Role]*numeral.Column{Handle: comma}
-	for cell, want := range map[string]float32{
-		"90": 1.5, "0:01:30": 1.5, "90,5": 90.5 / 60, "1.200": 20, "": -1,
-		"-5": -1, "0": -1, "999999": -1, "1:30": -1, "x": -1,
-	} {
-		if got := r.handle([]string{cell}, 1); got != want {
-			t.Errorf("%q is %v minutes, want %v", cell, got, want)
-		}
 	}
 }

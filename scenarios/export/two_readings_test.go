@@ -20,7 +20,7 @@ func rows(header string, n int, row func(i int) string) string {
 // where something else is a ticket's they are tickets, which is told; where nothing is, or
 // the person says what it is, nothing is guessed.
 func TestCountsBesideTicketNumbers(t *testing.T) {
-	for _, name := range known[Calls] {
+	for _, name := range []string{"calls", "contacts", "count", "volume", "tickets", "n", "Anzahl"} {
 		for _, cell := range []string{"1", "0", "loud"} {
 			text := rows("id,created_at,category,"+name, 120, func(int) string { return "A," + cell })
 			e, err := Read(t.Context(), write(t, text), Options{})
@@ -28,7 +28,8 @@ func TestCountsBesideTicketNumbers(t *testing.T) {
 				t.Errorf("%s, %s: %v", name, cell, err)
 				continue
 			}
-			if len(e.Tickets) != 120 || len(e.Counts) != 0 || !strings.Contains(strings.Join(e.Warnings, " "), name) {
+			if len(e.Tickets) != 120 || len(e.Counts) != 0 ||
+				cell != "loud" && !strings.Contains(strings.Join(e.Warnings, " "), name) {
 				t.Errorf("%s, %s: %d tickets, %d counts, told %q", name, cell, len(e.Tickets), len(e.Counts),
 					e.Warnings)
 			}

@@ -51,6 +51,13 @@ type Point struct {
 // that are nearly additive; what is left between blocks is measured by them (Owen 1997 bounds the
 // loss: a block is never worse than 8/7 of independent draws).
 //
+// Draws that were learnt take the place of the hypercube's: a sample of what the inputs are
+// after something was seen, of equal weight, in blocks that are all but independent. They
+// depend on each other across inputs, so that no layer of one input is its own; a block is
+// eight draws of that sample, and means over it are plain. A point still depends on its
+// number alone, and a design has no more worlds than there are draws (Most). An input that
+// was not learnt is drawn as without: it is independent of what was learnt.
+//
 // What layers buy: for a mean, the part of the answer that is a sum of functions of
 // single inputs averages out within the block, and only the rest leaves spread between
 // blocks (Stein 1987, Technometrics 29:143). What they do not: a shared layer says
@@ -63,6 +70,15 @@ type Design struct {
 	Seed    uint64
 	Inputs  int      // numbers that are not known
 	Streams []uint64 // of each input, no two alike; nil: 0, 1, 2, …
+	// Learnt are draws of equal weight that take the place of the design's own, in whole blocks: [draw][input], NaN
+	// of an input that the design draws. A block takes eight that follow each other, and is no hypercube then.
+	Learnt [][]float64
+}
+
+// Most is how many worlds a design has at most; 0: as many as are asked for. Draws that were learnt are a sample: more
+// worlds would play them again and say nothing new of what is not known.
+func (d Design) Most() int {
+	return len(d.Learnt) / DrawsPerBlock * worldsPerBlock
 }
 
 // Draws returns the number of draws of the assumptions in a block, 8 or 1.
@@ -92,8 +108,11 @@ func (d Design) Again(world int) bool { return world%d.Worlds() >= d.Draws() }
 
 // Kind names the design for a result.
 func (d Design) Kind() result.DesignKind {
-	if d.Inputs == 0 {
+	switch {
+	case d.Inputs == 0:
 		return result.Replications
+	case d.Learnt != nil:
+		return result.LearntBlocks
 	}
 	return result.LatinBlocks
 }
@@ -121,6 +140,13 @@ func (d Design) Point(w int) Point {
 	p.U = make([]float64, d.Inputs)
 	for i := range p.U {
 		p.U[i] = layered(fates.Of(d.stream(i)), place)
+	}
+	if draws := d.Learnt; len(draws) > 0 {
+		for i, u := range draws[(block*DrawsPerBlock+place)%len(draws)] {
+			if u == u {
+				p.U[i] = u
+			}
+		}
 	}
 	return p
 }

@@ -15,6 +15,9 @@ type Asked struct {
 	File      string   `json:"file"`
 	Set       []string `json:"set,omitempty"`
 	PlansOnly bool     `json:"plans_only,omitempty"`
+	// A path as it was typed: who repeats the command elsewhere needs the file there. The folder of the
+	// run keeps a copy of it.
+	Draws string `json:"draws,omitempty"` // file of draws that were learnt
 }
 
 // Command repeats a run, for a shell. Standard input comes from a FILE nobody named.
@@ -27,6 +30,9 @@ func (a Asked) Command(seed uint64, worlds int) string {
 		words = append(words, "-s", set)
 	}
 	words = append(words, "--seed", fmt.Sprint(seed), "--reps", fmt.Sprint(worlds))
+	if a.Draws != "" {
+		words = append(words, "--draws", a.Draws)
+	}
 	if a.PlansOnly {
 		words = append(words, "--plans-only")
 	}

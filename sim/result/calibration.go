@@ -21,19 +21,27 @@ type Calibration struct {
 	Input   Intake `json:"input"`
 	First   string `json:"first"` // day, YYYY-MM-DD
 	Last    string `json:"last"`
-	Days    int    `json:"days"` // with any row
+	Days    int    `json:"days"` // with any row; of rows that stand for weeks or months, these
 
-	PerYear    Measured    `json:"per_year"` // rows
-	Growth     *Measured   `json:"growth"`   // share per year; nil: too short a time
-	Months     []Measured  `json:"months"`   // factors, January first; nil: too short a time
+	// what a row stands for, "week" or "month"; absent: its day or less
+	Spacing string  `json:"spacing,omitempty"`
+	Total   float64 `json:"total,omitempty"` // contacts or tickets of the whole export
+	// day for which volume is stated, from which growth goes on; older programs: the whole time
+	AsOf       string      `json:"as_of,omitempty"`
+	Kept       int         `json:"kept_from_people,omitempty"` // contained sessions, counted beside the rows
+	PerYear    Measured    `json:"per_year"`                   // rows, and these
+	Growth     *Measured   `json:"growth"`                     // share per year; nil: too short a time
+	Months     []Measured  `json:"months"`                     // factors, January first; nil: too short a time
 	HourOfWeek []float64   `json:"hour_of_week"`
 	HourRange  []*Interval `json:"hour_of_week_interval"` // of each hour; null where days are too few
 	DayCV      *Measured   `json:"day_cv"`
-	DayLag1    *Measured   `json:"day_lag1"`
-	Closed     []string    `json:"closed"` // days left out as holidays
-	Residuals  []Quantile  `json:"residuals"`
-	LastPart   *HeldBack   `json:"last_quarter"` // fitted on what came before
-	InTurn     *HeldBack   `json:"in_turn"`      // every fourth week held back in turn
+	// where that is not clear of zero: what it is at most, with 95 % confidence
+	DayCVMost *float64   `json:"day_cv_most,omitempty"`
+	DayLag1   *Measured  `json:"day_lag1"`
+	Closed    []string   `json:"closed"` // days left out as holidays
+	Residuals []Quantile `json:"residuals"`
+	LastPart  *HeldBack  `json:"last_quarter"` // fitted on what came before
+	InTurn    *HeldBack  `json:"in_turn"`      // every fourth week held back in turn
 
 	Categories []CategoryFit `json:"categories"`
 	LongTail   *LongTail     `json:"long_tail"`
@@ -44,12 +52,47 @@ type Calibration struct {
 	Repeat7    *Measured     `json:"repeat_7_days"`
 	Repeat30   *Measured     `json:"repeat_30_days"`
 	// tickets followed by another over the same issue; nil: no customer is known
-	Followed   *Measured  `json:"followed"`
-	Satisfied  *Measured  `json:"satisfaction"` // mean, in the export's own unit
-	Resolution *Measured  `json:"resolution"`   // hours from opened to resolved, median
-	Channels   []Measured `json:"channels"`
+	Followed   *Measured `json:"followed"`
+	Satisfied  *Measured `json:"satisfaction"` // mean, in the export's own unit
+	Resolution *Measured `json:"resolution"`   // hours from opened to resolved, median
+	// "share": 0 to 1; "of 5": of so many; absent: a number by itself
+	Scale    string     `json:"satisfaction_scale,omitempty"`
+	Channels []Measured `json:"channels"`
+	// of rows with abandoned calls: share given up for each answered late, and the mean time
+	// until a caller gives up, minutes, as a range over what such a table does not tell
+	Abandonment *Measured `json:"abandonment,omitempty"`
+	Patience    *Measured `json:"patience,omitempty"`
+
+	// what the desk would take at this load
+	Need *Need `json:"need,omitempty"`
+
+	// of the tables beside the tickets; nil: not given
+	FromSessions  *SessionsFit  `json:"sessions,omitempty"`
+	FromSurveys   *SurveysFit   `json:"surveys,omitempty"`
+	FromCustomers *CustomersFit `json:"customers,omitempty"`
+	Learnt        []Learnt      `json:"learnt,omitempty"`
+	Unlearnt      []Unlearnt    `json:"unlearnt,omitempty"`
 
 	Warnings []Warning `json:"warnings"`
+}
+
+// Need is what a desk would take by the ordinary formulas: for each hour of the week the
+// agents of Erlang's C formula, for the week their hours, and heads from these. Nobody is
+// ill, works longer or hangs up in it, and an hour takes whole agents.
+type Need struct {
+	Level       float64 `json:"level"`          // share answered …
+	Within      float64 `json:"within"`         // … within these minutes, as a base states it
+	Handle      float64 `json:"handle"`         // minutes of a contact
+	Assumed     bool    `json:"handle_assumed"` // that is a base's and not the export's
+	WeeklyHours float64 `json:"weekly_hours"`
+	Shrinkage   float64 `json:"shrinkage"`
+	Work        float64 `json:"work"`     // hours of work a week
+	Staffed     bool    `json:"staffed"`  // hours of the week are known, and what follows is
+	Hour        int     `json:"hour"`     // the busiest, Monday 00:00 first
+	Contacts    float64 `json:"contacts"` // in it
+	Agents      float64 `json:"agents"`   // in it
+	Hours       float64 `json:"hours"`    // of agents on the desk, a week
+	Heads       float64 `json:"heads"`
 }
 
 // Intake says what was read and what was not.
@@ -76,6 +119,10 @@ type Loss struct {
 	Partly bool   `json:"partly"`
 	// what no honest column holds often: more of it, and the column is not what it is taken for
 	Impossible bool `json:"impossible,omitempty"`
+	// rows whose ticket stands in another row: nothing is lost with them
+	Merged bool `json:"merged,omitempty"`
+	// what the first cell looks like, its words as x
+	Like string `json:"like,omitempty"`
 }
 
 // Measured is a figure from data. A nil interval has its reason in Note.
@@ -124,6 +171,7 @@ type HeldDay struct {
 // CategoryFit is one category of the fragment.
 type CategoryFit struct {
 	Name       string    `json:"name"`
+	Title      string    `json:"title,omitempty"` // as the export has it
 	LongTail   bool      `json:"long_tail"`
 	Share      Measured  `json:"share"`
 	Touches    *Measured `json:"touches"`

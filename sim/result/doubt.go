@@ -72,8 +72,12 @@ const (
 	DaySwingOpen WarningKind = "day_swing_open"
 	// DaySwingLarge: that interval is a large-sample one, for a Reason.
 	DaySwingLarge WarningKind = "day_swing_large"
+	// DaySwingUnclear: days do not clearly differ beyond chance; the CV is at most Value.
+	DaySwingUnclear WarningKind = "day_swing_unclear"
 	// NoDayMemory: the day factor's memory is not fitted.
 	NoDayMemory WarningKind = "no_day_memory"
+	// HeldBackOutside: of the last part only a share Value lies in the band predicted for it.
+	HeldBackOutside WarningKind = "held_back_outside"
 	// TooFewToHoldBack: Value days are too few to hold a quarter back.
 	TooFewToHoldBack WarningKind = "too_few_to_hold_back"
 	// NoHours: most times have no time of day. HoursOpen: hours of the week have no intervals.
@@ -96,6 +100,8 @@ const (
 	WideLongTail WarningKind = "wide_long_tail"
 	// ByChance: too few tickets without another of their customer to tell a return from chance.
 	ByChance WarningKind = "by_chance"
+	// SessionsBeginLater: the log begins on the first of Names, tickets on the second.
+	SessionsBeginLater WarningKind = "sessions_begin_later"
 	// NoCustomers: no customer is known.
 	NoCustomers WarningKind = "no_customers"
 )

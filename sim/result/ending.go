@@ -96,6 +96,8 @@ const (
 	Replications DesignKind = "replications"
 	// LatinBlocks: independent blocks, each a Latin hypercube of draws of which the last is played twice.
 	LatinBlocks DesignKind = "latin_blocks"
+	// LearntBlocks: blocks of draws of equal weight that were learnt, of which the last is played twice.
+	LearntBlocks DesignKind = "learnt_blocks"
 )
 
 // told reads what an older program wrote as a sentence; false where it is none.

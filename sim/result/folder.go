@@ -50,6 +50,10 @@ type Manifest struct {
 	Daily     bool `json:"daily,omitempty"`      // the days of the plans too
 
 	Asked *Asked `json:"asked,omitempty"` // what was asked for; nil: of older programs
+
+	// What is drawn is part of the question: whoever goes on with a run, or joins its parts, needs
+	// the very draws, which lie beside the manifest.
+	Learnt string `json:"learnt,omitempty"` // names the draws of learnt.parquet that worlds take; "": none
 }
 
 // Timing says how long a run took, and on how many workers.

@@ -134,7 +134,7 @@ func (s Shape) match(data []byte) error {
 		return fmt.Errorf("the store holds rows of %s, this program plays %s", model, s.Model)
 	}
 	return fmt.Errorf("the store holds rows of %d measures and %d series values, this run makes %d and %d: another "+
-		"number of months?",
+		"number of months, or rows of a program with other measures?",
 		number(1), number(2), s.Measures, s.Series)
 }
 

@@ -71,7 +71,9 @@ type Result struct {
 	Design      Design        `json:"design"`
 	Convergence []Convergence `json:"convergence"`
 	Warnings    []Warning     `json:"warnings"`
-	Record      *Record       `json:"record,omitempty"` // published figures beside the rows; nil where there are none
+	Record      *Record       `json:"record,omitempty"`       // published figures beside the rows; nil: there are none
+	Learnt      *LearntFrom   `json:"learnt,omitempty"`       // what worlds draw from; nil: from the laws of the file
+	LearntMoved []Moved       `json:"learnt_moved,omitempty"` // the plans before anything was learnt
 }
 
 // Program says which code made the result.

@@ -118,6 +118,9 @@ func WriteRuns(f *folder.Folder, r *Runs, worlds Worlds) (sum string, err error)
 	return f.Sum(RunsFile), err
 }
 
+// CSV writes the rows as runs.csv has them.
+func (r *Runs) CSV(to io.Writer, worlds Worlds) error { return r.csv(to, worlds) }
+
 // csv writes one line per world and plan: world, block, key of chance, whether it counts, plan,
 // inputs, measures. Cells are appended to one line that is used again, since no other text of a run
 // is as large.

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"slices"
 	"sync"
 
@@ -42,11 +41,12 @@ type RowID struct {
 // mixed, in the order in which they finished, until Seal.
 type Store struct {
 	mu       sync.Mutex
-	folder   *folder.Folder // nil: opened to be read
+	folder   *folder.Folder // nil: opened to be read, or in memory
+	grows    bool           // rows may be added
 	name     string         // in the folder
 	path     string
 	shape    Shape
-	file     *os.File
+	file     medium
 	end      int64                 // where the next record goes
 	at       map[Key]map[int]int64 // world → offset of its record
 	window   window
@@ -54,6 +54,14 @@ type Store struct {
 	dirty    bool
 	headless bool // the header on disk is damaged
 	damage   []string
+}
+
+// medium is what rows are kept on: a file, or the memory of the process.
+type medium interface {
+	io.ReaderAt
+	io.WriterAt
+	io.Closer
+	Sync() error
 }
 
 // put writes bytes at an offset.
@@ -168,7 +176,7 @@ func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 	s.encoded = s.encoded[:0]
 	for i, key := range keys {
 		at := RowID{Key: key, World: world}
-		if s.folder == nil || s.has(at) || slices.Contains(keys[:i], key) {
+		if !s.grows || s.has(at) || slices.Contains(keys[:i], key) {
 			panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", world))
 		}
 		s.encoded = s.shape.encode(s.encoded, at, rows[i])

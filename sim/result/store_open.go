@@ -29,7 +29,7 @@ import (
 //	not what the list says, records whole    refused: somebody changed it on purpose
 func OpenStore(f *folder.Folder, below string, shape Shape) (*Store, error) {
 	s := newStore(f.Dir(), below, shape)
-	s.folder = f
+	s.folder, s.grows = f, true
 	if err := s.open(); err != nil {
 		return nil, fmt.Errorf("result: %s: %w", s.path, err)
 	}
@@ -64,11 +64,13 @@ func ReadStore(dir, below string, shape Shape) (*Store, error) {
 
 // read opens the file as it is.
 func (s *Store) read() (torn bool, err error) {
-	if s.file, err = os.Open(s.path); err != nil {
+	file, err := os.Open(s.path)
+	if err != nil {
 		return false, err
 	}
-	if torn, err = s.scan(); err != nil {
-		s.file.Close()
+	s.file = file
+	if torn, err = s.scan(file); err != nil {
+		file.Close()
 	}
 	return torn, err
 }
@@ -113,15 +115,17 @@ func (s *Store) open() (err error) {
 	if err := folder.Step("create", s.path); err != nil {
 		return err
 	}
-	if s.file, err = os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o666); err != nil {
+	file, err := os.OpenFile(s.path, os.O_RDWR|os.O_CREATE, 0o666)
+	if err != nil {
 		return err
 	}
+	s.file = file
 	defer func() {
 		if err != nil {
-			s.file.Close()
+			file.Close()
 		}
 	}()
-	torn, err := s.scan()
+	torn, err := s.scan(file)
 	if err != nil {
 		return err
 	}
@@ -140,7 +144,7 @@ func (s *Store) open() (err error) {
 	if err := folder.Step("write", s.path); err != nil {
 		return err
 	}
-	return s.file.Truncate(s.end)
+	return file.Truncate(s.end)
 }
 
 func (s *Store) begin() error {
@@ -161,12 +165,12 @@ func (s *Store) begin() error {
 // Every record is read once and checked, at the speed of the disk. Records have one
 // size, so that after a damaged one the next is found by counting; of two with one key
 // and world the first stays.
-func (s *Store) scan() (torn bool, err error) {
-	about, err := s.file.Stat()
+func (s *Store) scan(file *os.File) (torn bool, err error) {
+	about, err := file.Stat()
 	if err != nil {
 		return false, err
 	}
-	r := bufio.NewReaderSize(s.file, int(min(about.Size()+1<<12, 1<<20)))
+	r := bufio.NewReaderSize(file, int(min(about.Size()+1<<12, 1<<20)))
 	header := s.shape.header()
 	head, err := r.Peek(len(header))
 	if err != nil && err != io.EOF {

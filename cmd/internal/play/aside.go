@@ -28,7 +28,7 @@ type aside struct {
 // played and told. Each may have nothing to ask of a scenario: nil.
 var asides = []func(ctx context.Context, of asideOf) *aside{
 	gridAside, stressAside, decompositionAside, variantsAside,
-	lagAside,
+	lagAside, learntAside,
 }
 
 // askedOfAll are the asides that have something to ask of a scenario. Each reads it again

@@ -110,20 +110,3 @@ func (p *Part) copyDays(dir string) error {
 	defer other.Close()
 	return p.copyRows(p.days, other)
 }
-
-// writeDays writes daily.parquet, where days are asked for.
-func (j *Job) writeDays(rows *result.Runs, currency string) error {
-	p := j.Plans
-	if p.days == nil {
-		return nil
-	}
-	columns := result.StoredIn(result.DayColumns(DayMeasures()), currency)
-	return result.WriteDailyParquet(j.folder, rows, columns, p.outcomes(func(world int, plans []result.Row) error {
-		for i := range plans {
-			if err := p.days.Fill(result.RowID{Key: p.Keys[i], World: world}, &plans[i]); err != nil {
-				return err
-			}
-		}
-		return nil
-	}))
-}

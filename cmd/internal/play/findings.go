@@ -30,6 +30,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		}
 	}
 	r.Thresholds = thresholds(j.Plans)
+	r.Learnt = j.learntFrom()
 	if r.Record, err = j.Plans.record(ctx); err != nil {
 		return nil, err
 	}
@@ -195,21 +196,12 @@ func givensOf(s *scenarios.Scenario) []result.Assumption {
 // addPhysics adds what the desk says at the medians: day 0 and the audit.
 func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 	p := j.Plans
-	audits, err := Audits(ctx, p.Study)
-	if err != nil {
+	m := j.medians(ctx)
+	if m == nil {
 		return
 	}
-	for i, findings := range audits {
-		if i == p.Reference {
-			params, err := p.Plans[i].Params(nil)
-			if err != nil {
-				continue
-			}
-			if params.Arrivals.OpenPerHour == 0 {
-				one := desk.Baseline(ctx, params, p.Seed)
-				r.DayZero, r.OtherDesks = dayZero(one, params), FindingsOf(one.BesideOthers(params))
-			}
-		}
+	r.DayZero, r.OtherDesks = m.dayZero, m.others
+	for i, findings := range m.audits {
 		if i != p.Reference {
 			findings = BeyondCompany(findings)
 		}
@@ -372,7 +364,7 @@ func (j *Job) Manifest() *result.Manifest {
 		Seed: p.Seed, Worlds: p.Worlds, Hash: p.Hash(), Architecture: runtime.GOARCH,
 		PlansOnly: j.plansOnly, Daily: p.daily,
 	}
-	m.Keys, m.Asked = j.Keys(), j.asked()
+	m.Keys, m.Asked, m.Learnt = j.Keys(), j.asked(), p.Scenario.LearntBy()
 	return m
 }
 

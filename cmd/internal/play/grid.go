@@ -85,7 +85,7 @@ func (g *grid) around(cell scenarios.Plan) (leads []experiment.Lead) {
 // cellMeasures are what a report shows of a cell.
 var cellMeasures = map[string]bool{
 	result.Savings: true, result.RetentionLoss: true, result.Net: true, result.NetTerminal: true,
-	result.Contained: true, result.CustomersLost: true,
+	result.Contained: true, result.CustomersLost: true, result.ServiceLevel: true,
 }
 
 // result is chart 1: the cells and a handful of their measures.

@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"boomerang/cmd/internal/terminal"
-	"boomerang/out"
-	"boomerang/out/drawing"
 	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -29,6 +27,7 @@ type Job struct {
 	beside    []*company            // what the asides ask, once it is played
 	RowsFrom  func() *NeighbourRows // where else finished rows may lie; nil: nowhere
 	plansOnly bool
+	atMedians *atMedians // nil: not worked out yet
 
 	// First is shown what the plans say, where what is asked beside them takes so long that
 	// it is worth a look; nil: nobody looks.
@@ -39,39 +38,6 @@ type Job struct {
 	Turn    func() (over func()) // waits until the job may play; nil: it may at once
 	adopted map[string]int       // what has been read of the folders beside
 	began   time.Time
-}
-
-// Finish plays what is missing and writes the folder; of a shard, which has no
-// result of its own, only the rows.
-func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *result.Result, err error) {
-	if err := j.open(t); err != nil {
-		return nil, err
-	}
-	defer func() {
-		if e := j.Close(); err == nil && e != nil {
-			err = e
-		}
-	}()
-	if err := j.adopt(); err != nil {
-		return nil, err
-	}
-	playErr := j.playInTurn(ctx, t, o.Workers)
-	j.Stopped = playErr != nil
-	switch {
-	case playErr == nil:
-	case !terminal.Stopped(ctx, playErr):
-		return nil, terminal.Exit(terminal.ExitCrash, playErr)
-	case o.Shard.N > 0 || j.Plans.Runs == nil || j.Plans.Runs.Prefix() == 0:
-		return nil, terminal.Exit(terminal.ExitInterrupted, ErrNothing)
-	}
-	if o.Shard.N > 0 {
-		return nil, j.seal()
-	}
-	// What is finished is told, whatever stopped the rest.
-	if r, err = j.write(context.WithoutCancel(ctx), o); err != nil {
-		return nil, terminal.Exit(terminal.ExitCrash, err)
-	}
-	return r, j.seal()
 }
 
 // NewJob is a run ready to be played: scenario read, seed and number of worlds settled, flags that
@@ -101,6 +67,12 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 		return nil, err
 	}
 	if err := plans.Fits(); err != nil {
+		return nil, err
+	}
+	if err := s.LearntTies(); err != nil {
+		return nil, err
+	}
+	if worlds, err = plans.drawable(worlds, o.Reps != 0); err != nil {
 		return nil, err
 	}
 	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now(), worthLook: time.Second}
@@ -203,7 +175,7 @@ func (j *Job) begin(t *terminal.Terminal) error {
 	if err := j.openDays(t); err != nil {
 		return err
 	}
-	if err := result.WriteManifest(j.folder, m); err != nil {
+	if err := errors.Join(j.keepDraws(), result.WriteManifest(j.folder, m)); err != nil {
 		return err
 	}
 	return j.folder.Commit()
@@ -212,56 +184,6 @@ func (j *Job) begin(t *terminal.Terminal) error {
 // OtherRun refuses a folder whose rows belong to another run, for a reason.
 func OtherRun(dir string, why error) error {
 	return remedy.Errorf("%s holds another run (%w)", dir, why).Hint("choose another folder with -o")
-}
-
-// write assembles the result and stages the files of the folder.
-func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
-	r, err := j.result(ctx)
-	if err != nil {
-		return nil, err
-	}
-	rows, worlds := j.rows(), j.Plans.outcomes(j.Plans.Runs.World)
-	if r.RunsSHA256, err = result.WriteRuns(j.folder, rows, worlds); err != nil {
-		return nil, err
-	}
-	columns := result.StoredIn(result.RunColumns(r.Assumptions, r.Measures), r.Scenario.Currency)
-	if err := result.WriteRunsParquet(j.folder, rows, columns, worlds); err != nil {
-		return nil, err
-	}
-	if len(r.SeriesMeasures) > 0 {
-		err := result.WriteMonthsParquet(j.folder, rows, result.StoredIn(result.MonthColumns(r.SeriesMeasures),
-			r.Scenario.Currency), worlds)
-		if err != nil {
-			return nil, err
-		}
-	}
-	if err := j.writeDays(rows, r.Scenario.Currency); err != nil {
-		return nil, err
-	}
-	if err := result.Write(j.folder, r); err != nil {
-		return nil, err
-	}
-	if !o.Charts && j.folder.Differs(result.ResultFile) { // what is drawn there shows other figures
-		for _, name := range j.folder.Listed() {
-			if drawing.Drew(name) {
-				j.folder.Remove(name)
-			}
-		}
-	}
-	if o.Charts {
-		if err := rows.Hold(worlds); err != nil {
-			return nil, err
-		}
-		if _, err := out.Write(j.folder, j.folder, r, rows); err != nil {
-			return nil, err
-		}
-	}
-	timing := &result.Timing{
-		Started: j.began.UTC().Format(time.RFC3339), Seconds: time.Since(j.began).Seconds(), Workers: o.Workers,
-	}
-	timing.Reused, timing.Played = j.Counts()
-	timing.Phases = j.phasesSpent()
-	return r, result.WriteTiming(j.folder, timing)
 }
 
 // Counts are the worlds found whole in the store, and those played now.

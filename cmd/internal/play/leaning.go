@@ -16,8 +16,12 @@ var luckAt = [...]float64{1. / 3, 2. / 3}
 
 // Controls let means of money lean on what was drawn, and on the luck with incidents where
 // there are any: they are few at any size of company. Net, of every plan but the reference,
-// tells what matters.
+// tells what matters. Where unknowns are drawn from what was learnt nobody knows the mean of what was drawn: means are
+// plain.
 func (st *Study) Controls() experiment.Controls {
+	if st.Scenario.LearntBy() != "" {
+		return experiment.Controls{}
+	}
 	unknowns, luck := st.Scenario.Scores(), st.luck()
 	c := experiment.Controls{Scores: func(p experiment.Point) []float64 { return luck(p, unknowns(p.U)) }}
 	for i := range st.Plans {

@@ -221,10 +221,10 @@ func (p *Part) missing(ctx context.Context, pt experiment.Point) (experiment.Out
 	fresh := map[result.Key]result.Row{}
 	began := time.Now()
 	again := func(k int) string { return p.again(pt, play[k]) }
-	rows, err := onWatch(ctx, again, desk.World{
+	rows, err := onWatch(ctx, again, somewhere(ctx, desk.World{
 		Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference,
 		Days: p.days != nil,
-	}.Play)
+	}))
 	p.clock.since(began)
 	if err != nil {
 		return experiment.Outcome{}, err

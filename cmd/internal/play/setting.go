@@ -167,7 +167,8 @@ func PlaySettings(ctx context.Context, all []*Setting, p experiment.Point) ([]ex
 			own.U = x.draws(p.U)
 			return x.Pair.again(own, x.plan)
 		}
-		rows, err := onWatch(ctx, again, desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: c.params}.Play)
+		world := desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: c.params}
+		rows, err := onWatch(ctx, again, somewhere(ctx, world))
 		if err != nil {
 			return nil, err
 		}

@@ -95,6 +95,9 @@ func (s Shard) command(parts string, m *result.Manifest) string {
 		words[2] = file
 	}
 	words = append(words, "--seed", fmt.Sprint(m.Seed), "--reps", fmt.Sprint(m.Worlds))
+	if m.Learnt != "" && m.Asked != nil && m.Asked.Draws != "" {
+		words = append(words, "--draws", m.Asked.Draws)
+	}
 	if m.PlansOnly {
 		words = append(words, "--plans-only")
 	}

@@ -39,7 +39,7 @@ func ShardsIn(dir string) (*result.Manifest, error) {
 		case first == nil:
 			first, of = m, s
 		case m.Hash != first.Hash || m.Worlds != first.Worlds || m.PlansOnly != first.PlansOnly ||
-			m.Daily != first.Daily:
+			m.Daily != first.Daily || m.Learnt != first.Learnt:
 			return nil, fmt.Errorf("%s holds shards of different runs: %s (%s, %d worlds) and %s (%s, %d worlds)",
 				dir, filepath.Join(dir, of.String()), first.Hash, first.Worlds, path, m.Hash, m.Worlds)
 		}

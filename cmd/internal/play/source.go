@@ -24,6 +24,9 @@ type Source struct {
 	Dir  string           // of the manifest
 	Said *result.Asked    // what was asked, where the file is a copy of it
 
+	Draws  string  // file of draws that a command named; "" where none
+	learnt *learnt // what is drawn from; nil: the laws of the file
+
 	Sound bool             // the model has been asked about every plan, and need not be again
 	Files *scenarios.Files // shared with other sources; nil: its own
 
@@ -55,9 +58,9 @@ func (s *Source) asked() *result.Asked {
 	case s.From != nil:
 		return s.From.Asked
 	case s.Text != nil:
-		return &result.Asked{File: "-", Set: s.Set}
+		return &result.Asked{File: "-", Set: s.Set, Draws: s.Draws}
 	}
-	return &result.Asked{File: s.Name, Set: s.Set}
+	return &result.Asked{File: s.Name, Set: s.Set, Draws: s.Draws}
 }
 
 // Load reads the scenario with further settings on top.

@@ -69,7 +69,7 @@ func (st *Study) rows(ctx context.Context, p experiment.Point) ([]desk.Row, erro
 	}
 	again := func(plan int) string { return st.again(p, plan) }
 	return onWatch(ctx, again,
-		desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.Reference}.Play)
+		somewhere(ctx, desk.World{Fates: sim.NewFates(p.Seed, p.Chance), Plans: params, Reference: st.Reference}))
 }
 
 // names tells the plans apart, cells of a grid by their coordinates.
@@ -126,7 +126,10 @@ func (st *Study) Hash() string {
 }
 
 func (st *Study) Design() experiment.Design {
-	return experiment.Design{Seed: st.Seed, Inputs: len(st.Scenario.Unknowns), Streams: st.Scenario.Streams()}
+	return experiment.Design{
+		Seed: st.Seed, Inputs: len(st.Scenario.Unknowns), Streams: st.Scenario.Streams(),
+		Learnt: st.Scenario.LearntDraws(),
+	}
 }
 
 // Table names the columns of the outcomes.

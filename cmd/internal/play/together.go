@@ -121,7 +121,7 @@ func (t *shared) play(ctx context.Context) (out experiment.Outcome, err error) {
 	}
 	pt := t.plans[0].part.Design().Point(t.world)
 	rows, err := onWatch(ctx, again,
-		desk.World{Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Unturned: unturned}.Play)
+		somewhere(ctx, desk.World{Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Unturned: unturned}))
 	for _, row := range rows {
 		out.Rows, out.Series = append(out.Rows, row.Values), append(out.Series, slices.Concat(row.Series...))
 	}

@@ -134,7 +134,7 @@ func (st *Study) again(p experiment.Point, plan int) string {
 // by the values drawn, which as settings would pass other checks than draws do, lose
 // their correlation, and be rounded by their units.
 func (st *Study) place(p experiment.Point) []string {
-	if p.World >= 0 {
+	if p.World >= 0 && st.Scenario.LearntBy() == "" {
 		if own := st.Design().Point(p.World); own.Chance == p.Chance && slices.Equal(own.U, p.U) {
 			return []string{"--world", strconv.Itoa(p.World)}
 		}

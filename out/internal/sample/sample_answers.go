@@ -19,7 +19,7 @@ var Head = result.Head{
 	Warnings: []result.Warning{{Text: "something to know"}},
 }
 
-// Sweep is 5 cuts × 3 deflections: P(net gain) falls with the cut; one
+// Sweep is 5 cuts × 3 deflections: chance of a net gain falls with the cut; one
 // cell cannot be played.
 func Sweep() *result.Sweep {
 	s := &result.Sweep{Head: Head, Design: "grid", At: .8, Near: .25, HalfWidth: .1, Axes: []result.SweepAxis{

@@ -1,0 +1,136 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// grades counts how satisfaction is written: a number, a share in per cent, a number out
+// of a highest one, a word.
+type grades struct {
+	plain, percent, words int
+	five                  bool // words are of five steps, with very and neutral
+	outOf                 map[string]int
+}
+
+// see takes a cell into account, and returns the number in it.
+func (g *grades) see(cell string) string {
+	switch top, rest, ok := parted(cell); {
+	case strings.HasSuffix(cell, "%"):
+		g.percent++
+		return strings.TrimSpace(strings.TrimSuffix(cell, "%"))
+	case ok:
+		if g.outOf == nil {
+			g.outOf = map[string]int{}
+		}
+		if len(g.outOf) < 20 {
+			g.outOf[strings.Clone(rest)]++
+		}
+		return top
+	}
+	if number, ok := starred(cell); ok {
+		g.plain++
+		return number
+	}
+	if _, ok := steps[folded(cell)]; ok {
+		g.five = true
+		g.words++
+		return cell
+	}
+	if _, ok := stars(cell); ok {
+		g.plain++
+	} else if _, ok := wordValue(Satisfaction, cell); ok {
+		g.words++
+	} else if !unasked[folded(cell)] {
+		g.plain++
+	}
+	return cell
+}
+
+// parted reads 4/5 and 4 of 5.
+func parted(cell string) (number, of string, ok bool) {
+	for _, mark := range []string{"/", " of ", " von ", " sur ", " de ", " out of "} {
+		if number, of, ok = strings.Cut(cell, mark); ok {
+			number, of = strings.TrimSpace(number), strings.TrimSpace(of)
+			_, fine := plainNumber(number)
+			_, whole := fewDigits(of)
+			if fine && whole && of != "0" {
+				return number, of, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// starred reads a number with words behind it: 5 stars, 4 - satisfied.
+func starred(cell string) (number string, ok bool) {
+	i := 0
+	if _, n := digits(cell, &i); n == 0 || n > 2 || i == len(cell) {
+		return "", false
+	}
+	rest := strings.TrimLeft(cell[i:], " -–:(")
+	if len(rest) == len(cell[i:]) || rest == "" {
+		return "", false
+	}
+	for _, c := range rest {
+		if !unicode.IsLetter(c) && c != ' ' && c != ')' {
+			return "", false
+		}
+	}
+	return cell[:i], true
+}
+
+// steps are answers on a scale of five in words; the two between are opinions too, where
+// no others stand beside them.
+var steps = wordsOf(map[float32]string{
+	1: "very dissatisfied, very unsatisfied, very bad, very poor, sehr unzufrieden, sehr schlecht, tres insatisfait, " +
+		"muy insatisfecho, muito insatisfeito, とても不満",
+	3: "neutral, neither, average, ok, okay, neither satisfied nor dissatisfied, mittel, moyen, regular, 普通",
+	5: "very satisfied, very good, excellent, sehr zufrieden, sehr gut, tres satisfait, muy satisfecho, " +
+		"muito satisfeito, とても満足",
+})
+
+// word is an answer in words, on the scale of the column.
+func (g *grades) word(cell string) (x float32, ok bool) {
+	if x, ok = steps[folded(cell)]; ok {
+		return x, g.five
+	}
+	if x, ok = wordValue(Satisfaction, cell); ok && g.five {
+		x = 2 + 2*x
+	}
+	return x, ok
+}
+
+// stars counts ★ of ★★★☆☆.
+func stars(cell string) (n int, ok bool) {
+	for _, c := range cell {
+		switch c {
+		case '★', '⭐':
+			n++
+		case '☆', ' ', '\ufe0f':
+		default:
+			return 0, false
+		}
+	}
+	return n, n > 0
+}
+
+// kinds is how many ways of writing a column has.
+func (g *grades) kinds() int {
+	return truth(g.plain > 0) + truth(g.percent > 0) + truth(g.words > 0) + len(g.outOf)
+}
+
+// scale names the scale of the column; a number by itself has none.
+func (g *grades) scale() string {
+	for of := range g.outOf {
+		return fmt.Sprintf("of %s", of)
+	}
+	if g.five {
+		return "of 5"
+	}
+	if g.percent > 0 || g.words > 0 {
+		return "share"
+	}
+	return ""
+}
