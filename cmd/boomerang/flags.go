@@ -61,6 +61,8 @@ func chartsFlag(o *play.Options, c *cobra.Command) {
 // machineFlags mean the same wherever worlds are played.
 func machineFlags(o *play.Options, f *pflag.FlagSet) {
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
+	f.Float64Var(&o.Level, "level", 0, "`share` of intervals that hold what they estimate, such as 0.95 (default: the "+
+		"scenario's, 0.9 where it says nothing); does not change what is played")
 	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time, no more than there are "+
 		"processors; does not change the result")
 	f.DurationVar(&o.Budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")

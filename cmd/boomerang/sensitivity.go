@@ -143,7 +143,7 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	}
 	defer q.letGo()
 	if s.memo, err = play.OpenRowCache(q.t, q.o, q.kept, "sensitivity", q.Shape(),
-		q.identity(q.plan.Name, "bars by world", so.trajectories, so.top)); err != nil {
+		q.identity(q.plan.Name, "bars by world", so.trajectories, so.top), q.own.Derive()); err != nil {
 		return err
 	}
 	defer s.memo.Store.Close()

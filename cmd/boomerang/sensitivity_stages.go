@@ -75,7 +75,7 @@ func (s *sensitivityRun) screen(ctx context.Context, trajectories int) error {
 	first := func(ctx context.Context, points [][]float64) ([]float64, error) {
 		return all(ctx, points[:trajectories*(len(s.found.Inputs)+1)])
 	}
-	found, err := drive.Morris(ctx, first, len(s.found.Inputs), s.so.trajectories, s.own.Seed)
+	found, err := drive.Morris(ctx, first, len(s.found.Inputs), s.so.trajectories, s.own.Seed, s.level)
 	if found.Trajectories < s.found.Trajectories || len(found.Effects) == 0 {
 		return err
 	}
@@ -163,7 +163,7 @@ func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
 	nets, block := s.choosable(d.nets), d.block
 	s.done = true
 	s.found.Worlds = len(block)
-	s.found.Perfect, s.found.PerfectIn = drive.PerfectInformation(nets, block, s.own.Seed)
+	s.found.Perfect, s.found.PerfectIn = drive.PerfectInformation(nets, block, s.own.Seed, s.level)
 	best := 0
 	for p, can := range s.own.Choices() {
 		if can && mean(d.nets[p]) > mean(d.nets[best]) {
@@ -172,7 +172,7 @@ func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
 	}
 	s.found.Best = s.own.Plans[best].Title
 	for i := range s.found.Inputs {
-		v := drive.Information(nets, d.inputs[i], block, s.own.Seed)
+		v := drive.Information(nets, d.inputs[i], block, s.own.Seed, s.level)
 		s.found.Inputs[i].Information = &v
 	}
 	return err

@@ -323,6 +323,23 @@ func Read(expr string, Names Names, world bool) (*Node, error) {
 	return root, nil
 }
 
+// ReadNumber reads an expression where a number of one world is wanted: net / support_cost. The error is
+// Mistakes.
+func ReadNumber(expr string, names Names) (*Node, error) {
+	root, mistake := parse(expr)
+	if mistake != nil {
+		return nil, Mistakes{*mistake}
+	}
+	r := reader{names: names}
+	if r.number(root, true); len(r.wrong) == 0 && root.constant() {
+		r.refuse(root, "names no measure", "the answer is the same in every world")
+	}
+	if len(r.wrong) > 0 {
+		return nil, r.wrong
+	}
+	return root, nil
+}
+
 // MeasuresOnce are the measures an expression speaks of, of whichever plan, each once.
 func (n *Node) MeasuresOnce() (all []int) {
 	for _, of := range n.Measures(0) {
