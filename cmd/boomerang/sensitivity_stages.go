@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/experiment/drive"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -33,16 +35,23 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 			}}
 		}
 		err := s.memo.Play(ctx, label, tasks)
-		net := play.NetColumn
 		ys := make([]float64, len(points))
 		for i := range ys {
 			ys[i] = math.NaN()
 			if row, there := s.memo.Rows[stage|i]; there {
-				ys[i] = row.Rows[0][net]
+				if ys[i] = row.Rows[0][s.column]; math.IsNaN(ys[i]) {
+					err = cmp.Or(err, s.absent())
+				}
 			}
 		}
 		return ys, err
 	}
+}
+
+// absent refuses a measure that some world has no value of: a share of a variance needs it everywhere.
+func (s *sensitivityRun) absent() error {
+	return remedy.Errorf("--measure %s: there are worlds in which it has no value, and nothing can be ranked by it",
+		s.so.measure).Hint("look at a measure that every world has")
 }
 
 // designPoint is a point of a stage: the last coordinate is its chance.
@@ -156,17 +165,24 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 // information plays all plans, in the worlds run plays and stores, and asks
 // what knowing each assumption would be worth.
 func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
+	if s.found.Outcome.Better == result.Neither {
+		return nil
+	}
 	d, err := s.plans(ctx, worlds)
 	if len(d.block) < result.InformationDraws { // where the disk failed there may be none
 		return err
 	}
-	nets, block := s.choosable(d.nets), d.block
+	values := s.valuesOf(d)
+	if slices.ContainsFunc(values, func(xs []float64) bool { return slices.ContainsFunc(xs, math.IsNaN) }) {
+		return s.absent()
+	}
+	nets, block := s.choosable(values), d.block
 	s.done = true
 	s.found.Worlds = len(block)
 	s.found.Perfect, s.found.PerfectIn = drive.PerfectInformation(nets, block, s.own.Seed, s.level)
 	best := 0
 	for p, can := range s.own.Choices() {
-		if can && mean(d.nets[p]) > mean(d.nets[best]) {
+		if can && mean(values[p]) > mean(values[best]) {
 			best = p
 		}
 	}
@@ -178,12 +194,29 @@ func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
 	return err
 }
 
-// choosable are the nets of plans that can be chosen: knowing more is worth something
+// valuesOf are those of the measure, [plan][draw], the better the higher: of one that is better low, less
+// that.
+func (s *sensitivityRun) valuesOf(d *drawn) (values [][]float64) {
+	sign := 1.
+	if s.found.Outcome.Better == result.Lower {
+		sign = -1
+	}
+	for _, rows := range d.rows {
+		var of []float64
+		for _, row := range rows {
+			of = append(of, sign*row[s.column])
+		}
+		values = append(values, of)
+	}
+	return values
+}
+
+// choosable are the values of plans that can be chosen: knowing more is worth something
 // to a choice.
-func (s *sensitivityRun) choosable(nets [][]float64) (some [][]float64) {
+func (s *sensitivityRun) choosable(values [][]float64) (some [][]float64) {
 	for p, can := range s.own.Choices() {
 		if can {
-			some = append(some, nets[p])
+			some = append(some, values[p])
 		}
 	}
 	return some

@@ -21,6 +21,7 @@ type Selection struct {
 // Delta is in the measure's unit. Behind is 0 for the best.
 type Contest struct {
 	Measure   string    `json:"measure"`
+	Outcome   *Measure  `json:"outcome,omitempty"` // what Measure is; nil: of older programs, and net value
 	Procedure Procedure `json:"procedure,omitempty"`
 	Most      int       `json:"most,omitempty"`  // worlds that OCBA may play
 	Left      int       `json:"left,omitempty"`  // entrants that KN did not strike out

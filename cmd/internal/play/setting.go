@@ -81,6 +81,9 @@ func (own *Study) asSetting(s *scenarios.Scenario, plan string) (*Setting, error
 		return nil, err
 	}
 	x := &Setting{Pair: st, plan: 1 - st.Reference}
+	if len(st.Plans) == 1 { // the reference itself, beside itself
+		x.plan = st.Reference
+	}
 	for _, a := range s.Assumptions {
 		same := func(b scenarios.Assumption) bool { return a.Path == b.Path }
 		if !slices.ContainsFunc(own.Scenario.Assumptions, same) {
