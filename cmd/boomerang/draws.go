@@ -16,6 +16,7 @@ type drawn struct {
 	nets   [][]float64   // [plan][draw]
 	inputs [][]float64   // [unknown][draw], as the plan looked at reads it
 	block  []int         // of each draw
+	world  []int
 	table  experiment.Study
 }
 
@@ -53,7 +54,7 @@ func (q *question) plans(ctx context.Context, worlds int) (d *drawn, err error) 
 		if pt.Repeat {
 			continue
 		}
-		d.block = append(d.block, pt.Block)
+		d.block, d.world = append(d.block, pt.Block), append(d.world, w)
 		plans := make([]result.Row, n)
 		if err := used.World(w, plans); err != nil {
 			return d, err

@@ -24,6 +24,12 @@ func detailsFlag(o *play.Options, c *cobra.Command) {
 	c.Flags().BoolVar(&o.Details, "details", false, "print all tables, audit and warnings, not the answer alone")
 }
 
+// rowsFlag keeps every row that was played as a table.
+func rowsFlag(o *play.Options, c *cobra.Command) {
+	c.Flags().BoolVar(&o.Rows, "rows", false, "write every row that was played as Parquet, with units and meanings "+
+		"(describe data says what is in which file)")
+}
+
 // planFlag names the plan that actions among the settings are meant for, in verbs
 // that look at every plan.
 func planFlag(o *play.Options, c *cobra.Command) {

@@ -51,6 +51,7 @@ and leadership are set for the plan, others for plan and reference alike.`,
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringArrayVar(&oo.over, "over", nil,
 		"a key to search, `key=low:high`, key=a,b,c or key=low:high:number; repeatable")
@@ -137,6 +138,23 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 		return err
 	}
 	s.found.Stopped = s.tried(ctx.Err() != nil)
+	var keys []result.Column
+	for _, axis := range s.axes {
+		keys = append(keys, result.Text("set."+axis.Key, result.UnitAsSet,
+			"What the setting sets the key to; empty: the plan as it is."))
+	}
+	if err := s.keepRows(result.OptimizeParquet, keys, func(c int) []any {
+		cells := make([]any, len(s.axes))
+		for k := range cells {
+			cells[k] = ""
+			if s.texts[c] != nil {
+				cells[k] = s.texts[c][k]
+			}
+		}
+		return cells
+	}); err != nil {
+		return err
+	}
 	if err := q.Finish(ctx, result.OptimizeFile, s.found); err != nil {
 		return err
 	}

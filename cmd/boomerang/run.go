@@ -36,6 +36,7 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	c.Flags().StringVar(&o.Asked, "asked", "", "`JSON` of what a batch was asked, for a shard played from a copy")
 	_ = c.Flags().MarkHidden("asked")
 	chartsFlag(o, c)
+	rowsFlag(o, c)
 	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {

@@ -42,6 +42,7 @@ probability achieved is stated.`,
 		Args:    cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
 	f.StringVar(&so.by, "measure", result.Net, "`name` of what decides, one of the scenario's own too; list "+
@@ -288,6 +289,9 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	r.Stopped.Kind = result.ContestOver
 	if ctx.Err() != nil {
 		r.Stopped.Kind = result.TimeSpent
+	}
+	if err := a.keepRows(result.SelectParquet, nil, func(int) []any { return nil }); err != nil {
+		return err
 	}
 	return q.Finish(ctx, result.SelectFile, r)
 }

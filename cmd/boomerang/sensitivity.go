@@ -44,6 +44,7 @@ states correlations only the value of information is given, and said why.`,
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too; "+
@@ -89,7 +90,9 @@ type sensitivityRun struct {
 	so      *sensitivityOptions
 	base    *play.Setting
 	memo    *play.RowCache
-	column  int // of the measure
+	column  int                 // of the measure
+	groups  [][]int             // of the indices
+	points  map[int][][]float64 // of each stage, as far as they were asked for
 	found   *result.Sensitivity
 	done    bool // something is finished
 	settled bool // the indices are known as well as was asked
@@ -137,7 +140,7 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 		return remedy.Errorf("nothing is uncertain in this scenario").
 			Hint("write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}
-	s := &sensitivityRun{question: q, so: so, found: &result.Sensitivity{Head: q.head()}}
+	s := &sensitivityRun{question: q, so: so, found: &result.Sensitivity{Head: q.head()}, points: map[int][][]float64{}}
 	column, of, err := q.own.Output("--measure "+so.measure, so.measure)
 	if err != nil {
 		return err
@@ -171,6 +174,9 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	s.found.Stopped.Kind = result.EverythingPlayed
 	if left := s.missing(); ctx.Err() != nil && len(left) > 0 {
 		s.found.Stopped = result.Ending{Kind: result.EndedEarly, Left: left}
+	}
+	if err := s.keepPoints(); err != nil {
+		return err
 	}
 	return q.Finish(ctx, result.SensitivityFile, s.found)
 }

@@ -28,6 +28,9 @@ func (s *sensitivityRun) chances() (all []float64) {
 // them finds those it has.
 func (s *sensitivityRun) function(stage int, label string) drive.Function {
 	return func(ctx context.Context, points [][]float64) ([]float64, error) {
+		if len(points) > len(s.points[stage]) {
+			s.points[stage] = points
+		}
 		tasks := make([]play.Task, len(points))
 		for i, u := range points {
 			tasks[i] = play.Task{Ids: []int{stage | i}, Play: func(ctx context.Context) ([]experiment.Outcome, error) {
@@ -138,6 +141,7 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 	if top < k {
 		groups = append(groups, order[top:])
 	}
+	s.groups = groups
 	for n := 8; n <= s.so.samples; n *= 2 {
 		found, err := drive.Indices(ctx, s.function(stageIndices, "indices"), groups,
 			drive.IndexDesign{Axes: k + 1, N: n, Seed: s.own.Seed, Level: s.level, Ranked: top})

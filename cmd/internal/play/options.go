@@ -30,6 +30,7 @@ type Options struct {
 	Resumed   bool
 	PlansOnly bool
 	Daily     bool
+	Rows      bool   // every row is written as a table, those beside the plans' too
 	Charts    bool   // and reports are drawn too
 	Asked     string // what a batch was asked, of a shard it plays from a copy; JSON of result.Asked
 }
