@@ -135,8 +135,7 @@ func dataTables() []dataTable {
 // rowTables are those that --rows adds.
 func rowTables(drawn []result.Assumption, measures []result.Measure) []dataTable {
 	inputs := []result.Input{{Path: drawn[0].Path, Unit: result.UnitOwn}}
-	set := []result.Column{result.Text("set.*one column per key set*", result.UnitAsSet, "What the setting sets.")}
-	end := result.Text("end", result.UnitNone, "Of a sweep: the assumption put at one end of its range on top.")
+	set := []result.Column{result.SetColumn("*one column per key set*"), result.EndColumn()}
 	return []dataTable{
 		{
 			result.BesideParquet + " (run --rows)", "one row per question beside the plans, plan and world",
@@ -144,7 +143,7 @@ func rowTables(drawn []result.Assumption, measures []result.Measure) []dataTable
 		},
 		{
 			result.SweepParquet + ", " + result.OptimizeParquet + " (--rows)", "one row per setting and world",
-			result.SettingColumns(append(set, end), drawn, measures),
+			result.SettingColumns(set, drawn, measures),
 		},
 		{
 			result.SelectParquet + " (--rows)", "one row per plan and world",

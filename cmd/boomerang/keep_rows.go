@@ -49,6 +49,38 @@ func (s *settingRuns) keepRows(file string, keys []result.Column, named func(set
 	})
 }
 
+// setColumns are those of the keys a design sets.
+func setColumns(axes []result.SweepAxis) (keys []result.Column) {
+	for _, axis := range axes {
+		keys = append(keys, result.SetColumn(axis.Key))
+	}
+	return keys
+}
+
+// keepCells writes the rows of a sweep.
+func (s *sweepRun) keepCells() error {
+	keys := append(setColumns(s.axes), result.EndColumn())
+	return s.keepRows(result.SweepParquet, keys, func(c int) (cells []any) {
+		for _, text := range s.points[c%len(s.points)].texts {
+			cells = append(cells, text)
+		}
+		return append(cells, s.stressed[c/len(s.points)])
+	})
+}
+
+// keepTried writes the rows of a search; the first setting is the plan as it is.
+func (s *optimizeRun) keepTried() error {
+	return s.keepRows(result.OptimizeParquet, setColumns(s.axes), func(c int) []any {
+		cells := make([]any, len(s.axes))
+		for k := range cells {
+			if cells[k] = ""; s.texts[c] != nil {
+				cells[k] = s.texts[c][k]
+			}
+		}
+		return cells
+	})
+}
+
 // stages are their names in tables.
 var stages = map[int]string{stageTornado: "tornado", stageMorris: "screening", stageIndices: "indices"}
 
@@ -136,7 +168,8 @@ func (q *question) keepCases(d *drawn, a *result.Discovery, conditions [2]experi
 			for j, w := range d.world {
 				world := d.World(j)
 				for p, row := range world {
-					cells := append([]any{q.own.Plans[p].Name, whole(p == subject)}, play.WorldCells(q.own.Design().Point(w))...)
+					cells := []any{q.own.Plans[p].Name, whole(p == subject)}
+					cells = append(cells, play.WorldCells(q.own.Design().Point(w))...)
 					cells = append(cells, whole(drive.HeldOut(d.block[j])), whole(conditions[0].Holds(world, subject)),
 						whole(conditions[1].Holds(world, p)), int64(d.boxOf(a.Boxes, j)))
 					for i := range d.inputs {

@@ -138,21 +138,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 		return err
 	}
 	s.found.Stopped = s.tried(ctx.Err() != nil)
-	var keys []result.Column
-	for _, axis := range s.axes {
-		keys = append(keys, result.Text("set."+axis.Key, result.UnitAsSet,
-			"What the setting sets the key to; empty: the plan as it is."))
-	}
-	if err := s.keepRows(result.OptimizeParquet, keys, func(c int) []any {
-		cells := make([]any, len(s.axes))
-		for k := range cells {
-			cells[k] = ""
-			if s.texts[c] != nil {
-				cells[k] = s.texts[c][k]
-			}
-		}
-		return cells
-	}); err != nil {
+	if err := s.keepTried(); err != nil {
 		return err
 	}
 	if err := q.Finish(ctx, result.OptimizeFile, s.found); err != nil {

@@ -121,18 +121,7 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 	if err := s.memo.Close(); err != nil {
 		return err
 	}
-	var keys []result.Column
-	for _, axis := range s.axes {
-		keys = append(keys, result.Text("set."+axis.Key, result.UnitAsSet, "What the setting sets the key to."))
-	}
-	keys = append(keys, result.Text("end", result.UnitNone,
-		"The assumption that was put at one end of its range on top; empty: none was."))
-	if err := s.keepRows(result.SweepParquet, keys, func(c int) (cells []any) {
-		for _, text := range s.points[c%len(s.points)].texts {
-			cells = append(cells, text)
-		}
-		return append(cells, s.stressed[c/len(s.points)])
-	}); err != nil {
+	if err := s.keepCells(); err != nil {
 		return err
 	}
 	return q.Finish(ctx, result.SweepFile, s.answer(ctx))

@@ -37,7 +37,7 @@ func (o outcome) word() string {
 // short is the measure where there is little room.
 func (o outcome) short() string {
 	if o.isNet() {
-		return "net"
+		return result.Net
 	}
 	return o.word()
 }

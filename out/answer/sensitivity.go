@@ -136,7 +136,8 @@ func (v sensitivityView) constant() bool {
 func (v sensitivityView) headline() string {
 	if v.constant() {
 		return fmt.Sprintf("%s does not vary: “%s” gave %s in every world played, whatever the assumptions, so "+
-			"that there is nothing to rank", wording.Capital(v.outcome().word()), wording.Clean(v.Plan), v.outcome().signed(v.units, v.Middle))
+			"that there is nothing to rank", wording.Capital(v.outcome().word()), wording.Clean(v.Plan),
+			v.outcome().signed(v.units, v.Middle))
 	}
 	text := "Nothing was played to the end"
 	if len(v.inputs) > 0 {
@@ -144,7 +145,8 @@ func (v sensitivityView) headline() string {
 		switch {
 		case in.Index != nil && settled(in.Index) && v.leads():
 			text = fmt.Sprintf("%s moves %s most: it takes part in %s of its variance%s",
-				wording.Capital(view.SpokenPath(in.Path)), v.outcome().word(), wording.Percent(in.Index.Total), totalIndex(in.Index))
+				wording.Capital(view.SpokenPath(in.Path)), v.outcome().word(), wording.Percent(in.Index.Total),
+				totalIndex(in.Index))
 		case len(v.first()) > 1:
 			text = fmt.Sprintf("%s move %s most; %d base points do not tell which of them more (total Sobol "+
 				"index %s)", wording.Capital(wording.Joined(v.first())), v.outcome().word(), v.BasePoints, v.totals())

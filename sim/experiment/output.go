@@ -6,6 +6,16 @@ import (
 )
 
 // Output is a number worked out of the measures of one plan in one world: net / support_cost.
+//
+// Its mean is the mean of the quotients and not the quotient of the means,
+//
+//	E[a/b] ≠ E[a]/E[b]
+//
+// since it is a measure like any other: of one world, in the unit its author gives it. Whoever wants the
+// quotient of means says so in a threshold, mean(a) / mean(b) > 2.
+//
+// A missing value (no alarm, no payback) goes through every operation as NaN; a division by 0 gives one.
+// Both leave the world out of the measure's mean and are counted in its n, as everywhere.
 type Output struct {
 	Expr string
 	root *expression.Node

@@ -36,6 +36,18 @@ func drawnColumns(inputs []Assumption) (all []Column) {
 	return all
 }
 
+// What each table is for:
+//
+//	beside        any estimate of the grid, of stress, credit, variants and lag, and its spread
+//	sweep         P(net gain) of a cell as the share of its rows with net above 0; the frontier between cells
+//	select        the paired differences a contest was decided by: rows of one world, plan minus plan
+//	optimize      what the search saw of every candidate, and the finalists in worlds it did not see
+//	sensitivity   Sobol' indices by any estimator: A, B and AB with their outputs; Morris effects
+//	discover      boxes by any other method, with the same draws held out
+//
+// A mean of money that an answer prints leans on what was drawn (experiment.Controls) and, beside the
+// plans, on theirs (experiment.Anchor), so that it is near the plain mean of its rows and not that number.
+//
 // BesideColumns describes beside.parquet: a row per question beside the plans, plan and world.
 func BesideColumns(inputs []Assumption, measures []Measure) []Column {
 	return withRow(append([]Column{
@@ -44,6 +56,16 @@ func BesideColumns(inputs []Assumption, measures []Measure) []Column {
 			"plan, another lag."),
 		Text("plan", UnitNone, "Name of the plan, of a cell of the grid with what it sets."),
 	}, worldColumns...), drawnColumns(inputs), measures)
+}
+
+// SetColumn is the column of a key that a design sets, with the text that is set.
+func SetColumn(key string) Column {
+	return Text("set."+key, UnitAsSet, "What the setting sets the key to; empty: it leaves the plan as it is.")
+}
+
+// EndColumn is the column of a stress on top of a setting.
+func EndColumn() Column {
+	return Text("end", UnitNone, "The assumption that was put at one end of its range on top; empty: none was.")
 }
 
 // SettingColumns describes the rows of sweep, select and optimize: a row per setting and world; keys are
@@ -61,13 +83,13 @@ func SettingColumns(keys []Column, inputs []Assumption, measures []Measure) []Co
 func PointColumns(inputs []Input, measures []Measure) []Column {
 	all := []Column{
 		Text("stage", UnitNone, "tornado, screening (Morris) or indices (Sobol')."),
-		Whole("group", UnitNone, "Number from 0: of the world of chance in a tornado, of the trajectory in a screening, "+
-			"of the base point in indices."),
-		Whole("step", UnitNone, "Number within the group, from 0: in a tornado 0 is the middle, then low and high of "+
-			"every assumption; in a screening the step of the trajectory; in indices 0 is A, 1 is B, the rest A with "+
+		Whole("group", UnitNone, "Number from 0: of the world of chance in a tornado, of the trajectory in a "+
+			"screening, of the base point in indices."),
+		Whole("step", UnitNone, "Number within the group, from 0: in a tornado 0 is the middle, then low and high "+
+			"of every assumption; in a screening the step of the trajectory; in indices 0 is A, 1 is B, the rest A with "+
 			"some assumptions taken from B."),
-		Text("moved", UnitNone, "What differs from the middle, the step before, or A: paths joined by blanks; “chance” "+
-			"is the world's own."),
+		Text("moved", UnitNone, "What differs from the middle, the step before, or A: paths joined by blanks; "+
+			"“chance” is the world's own."),
 		Number("u.chance", UnitShare, "Quantile of chance in the design; it decides everything random in the world."),
 	}
 	for _, in := range inputs {
@@ -93,7 +115,8 @@ func CaseColumns(inputs []Input, measures []Measure) []Column {
 		Whole("box", UnitNone, "Number of the first box that holds the draw, from 1; 0: none does."))
 	var drawn []Column
 	for _, in := range inputs {
-		drawn = append(drawn, Number(in.Path, in.Unit, "What the draw gave the assumption, as the plan looked at reads it."))
+		drawn = append(drawn, Number(in.Path, in.Unit,
+			"What the draw gave the assumption, as the plan looked at reads it."))
 	}
 	return withRow(leading, drawn, measures)
 }

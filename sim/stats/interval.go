@@ -42,7 +42,8 @@ func (iv *Interval) Turned() *Interval {
 	return &Interval{Lo: 1 - iv.Hi, Hi: 1 - iv.Lo, Level: iv.Level, Estimator: iv.Estimator}
 }
 
-// Times is the interval of a multiple; nil of none.
+// Times is the interval of a multiple; nil of none. A negative one turns the ends round: what lies
+// between a and b lies, times −1, between −b and −a.
 func (iv *Interval) Times(by float64) *Interval {
 	if iv == nil {
 		return nil

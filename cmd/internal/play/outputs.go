@@ -24,8 +24,8 @@ func (st *Study) Outputs() (all []result.Measure) {
 	for _, o := range st.Scenario.Outputs {
 		m := result.Measure{
 			Name: o.Name, Title: o.Title, Unit: o.Unit, Better: o.Better, Group: ownGroup,
-			Meaning: "Of the scenario's own: " + o.Expr + ", world by world; no value where it divides by 0 or one of " +
-				"them has none.",
+			Meaning: "Of the scenario's own: " + o.Expr + ", world by world; no value where it divides by 0 or one " +
+				"of them has none.",
 		}
 		if m.Title == "" {
 			m.Title = TitleOf(o.Name)

@@ -70,7 +70,8 @@ func Information(nets [][]float64, xs []float64, block []int, seed uint64, level
 	}
 	out.Noise = slices.Max(shuffled)
 	out.Clear = raw > out.Noise
-	out.Value, out.Interval = unbiased(raw, block, key, level, func(rows []int) float64 { return evppi(nets, basis, rows) })
+	out.Value, out.Interval = unbiased(raw, block, key, level,
+		func(rows []int) float64 { return evppi(nets, basis, rows) })
 	return out
 }
 
@@ -106,7 +107,9 @@ func PerfectInformation(nets [][]float64, block []int, seed uint64, level float6
 // Whole blocks and not draws, since draws of one hypercube depend on each other.
 // Blocks may differ in length (draws without a net are left out); a resample then has
 // another number of rows, and every estimate divides by its own.
-func unbiased(value float64, block []int, key sim.Key, level float64, of func(rows []int) float64) (float64, *result.Interval) {
+func unbiased(value float64, block []int, key sim.Key, level float64, of func(rows []int) float64) (float64,
+	*result.Interval,
+) {
 	var members [][]int
 	for j, b := range block {
 		for len(members) <= b {

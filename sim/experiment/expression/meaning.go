@@ -338,6 +338,9 @@ func Read(expr string, Names Names, world bool) (*Node, error) {
 
 // ReadNumber reads an expression where a number of one world is wanted: net / support_cost. The error is
 // Mistakes.
+//
+// A statistic is over worlds and a condition is true or false: neither is a number of one world. They are
+// refused before anything else, because what is wrong inside them is not what has to be mended.
 func ReadNumber(expr string, names Names) (*Node, error) {
 	root, mistake := parse(expr)
 	if mistake != nil {
