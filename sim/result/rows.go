@@ -86,8 +86,8 @@ func PointColumns(inputs []Input, measures []Measure) []Column {
 		Whole("group", UnitNone, "Number from 0: of the world of chance in a tornado, of the trajectory in a "+
 			"screening, of the base point in indices."),
 		Whole("step", UnitNone, "Number within the group, from 0: in a tornado 0 is the middle, then low and high "+
-			"of every assumption; in a screening the step of the trajectory; in indices 0 is A, 1 is B, the rest A with "+
-			"some assumptions taken from B."),
+			"of every assumption; in a screening the step of the trajectory; in indices 0 is A, 1 is B, the rest A "+
+			"with some assumptions taken from B."),
 		Text("moved", UnitNone, "What differs from the middle, the step before, or A: paths joined by blanks; "+
 			"“chance” is the world's own."),
 		Number("u.chance", UnitShare, "Quantile of chance in the design; it decides everything random in the world."),
