@@ -21,6 +21,7 @@ import (
 type selectOptions struct {
 	plans  []string
 	by     string
+	flag   string // that named it
 	delta  float64
 	alpha  float64
 	method string
@@ -51,9 +52,13 @@ probability achieved is stated.`,
 		"money 1 % of the payroll of the horizon, of shares 0.01, of points 1)")
 	f.Float64Var(&so.alpha, "alpha", .05, "accepted probability of a wrong selection")
 	f.StringVar(&so.method, "method", "auto", "ocba, kn or auto")
+	c.MarkFlagsMutuallyExclusive("measure", "by")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {
 			return err
+		}
+		if so.flag = "--measure " + so.by; c.Flags().Changed("by") {
+			so.flag = "--by " + so.by
 		}
 		if err := so.check(); err != nil {
 			return err

@@ -14,11 +14,11 @@ import (
 // none of a measure in a unit of which nothing is known to be small, and then worlds go to the plans in
 // doubt instead.
 func (a *contestRun) decideBy(so *selectOptions) (err error) {
-	if a.by, a.of, err = a.own.Output("--measure "+so.by, so.by); err != nil {
+	if a.by, a.of, err = a.own.Output(so.flag, so.by); err != nil {
 		return err
 	}
 	if a.of.Better == result.Neither {
-		return remedy.Errorf("--measure %s: neither more nor less of it is better", so.by).
+		return remedy.Errorf("%s: neither more nor less of it is better", so.flag).
 			Hint("choose by another, or define one of the scenario's own that says which: "+
 				"[measure.NAME] expr = \"%s\", better = \"lower\"", so.by)
 	}

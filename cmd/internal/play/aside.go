@@ -31,7 +31,10 @@ var asides = []struct {
 	name string
 	ask  func(ctx context.Context, of asideOf) *aside
 }{
-	{"grid", gridAside}, {"stress", stressAside}, {"credit", decompositionAside}, {"variant", variantsAside},
+	{"grid", gridAside},
+	{"stress", stressAside},
+	{"credit", decompositionAside},
+	{"variant", variantsAside},
 	{"lag", lagAside},
 }
 

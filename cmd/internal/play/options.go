@@ -41,7 +41,8 @@ func (o *Options) Twice() error {
 		flag, key, value string
 		given            bool
 	}{
-		{"seed", "seed", fmt.Sprint(o.Seed), o.Seed != 0}, {"reps", "worlds", fmt.Sprint(o.Reps), o.Reps != 0},
+		{"seed", "seed", fmt.Sprint(o.Seed), o.Seed != 0},
+		{"reps", "worlds", fmt.Sprint(o.Reps), o.Reps != 0},
 		{"level", "level", fmt.Sprint(o.Level), o.Level != 0},
 	} {
 		for _, set := range o.Set {
