@@ -24,6 +24,12 @@ func detailsFlag(o *play.Options, c *cobra.Command) {
 	c.Flags().BoolVar(&o.Details, "details", false, "print all tables, audit and warnings, not the answer alone")
 }
 
+// rowsFlag keeps every row that was played as a table.
+func rowsFlag(o *play.Options, c *cobra.Command) {
+	c.Flags().BoolVar(&o.Rows, "rows", false, "write every row that was played as Parquet, with units and meanings "+
+		"(describe data says what is in which file)")
+}
+
 // planFlag names the plan that actions among the settings are meant for, in verbs
 // that look at every plan.
 func planFlag(o *play.Options, c *cobra.Command) {
@@ -62,6 +68,8 @@ func chartsFlag(o *play.Options, c *cobra.Command) {
 func machineFlags(o *play.Options, f *pflag.FlagSet) {
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	workersFlag(o, f)
+	f.Float64Var(&o.Level, "level", 0, "`share` of intervals that hold what they estimate, such as 0.95 (default: the "+
+		"scenario's, 0.9 where it says nothing); does not change what is played")
 	f.DurationVar(&o.Budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.BoolVar(&o.Yes, "yes", false, "play even what is estimated to take long")
 }
