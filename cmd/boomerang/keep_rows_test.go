@@ -130,8 +130,8 @@ func TestSelectByOwnMeasure(t *testing.T) {
 	sums, counts := map[string]float64{}, map[string]int{}
 	for _, row := range rows {
 		x := row["per_contact"].(float64)
-		if !nearlyEqual(x, row["support_cost"].(float64)/row["contacts"].(float64)) || !nearlyEqual(row["double"].(float64), 2*x) ||
-			!math.IsNaN(row["none"].(float64)) {
+		if !nearlyEqual(x, row["support_cost"].(float64)/row["contacts"].(float64)) ||
+			!nearlyEqual(row["double"].(float64), 2*x) || !math.IsNaN(row["none"].(float64)) {
 			t.Fatalf("measures of its own: %v of %v and %v", x, row["support_cost"], row["contacts"])
 		}
 		sums[row["plan"].(string)] += x
