@@ -24,11 +24,17 @@ var crateFormats = map[string]string{
 
 // crateFiles say what the files are that a run leaves.
 var crateFiles = map[string]string{
-	result.ResultFile:    "Everything the report shows, for programs",
-	result.RunsFile:      "One row per plan and simulated future",
-	result.RunsParquet:   "One row per plan and simulated future",
-	result.MonthsParquet: "One row per plan, simulated future and month",
-	"months.csv":         "One row per plan and month, means over the futures",
+	result.ResultFile:         "Everything the report shows, for programs",
+	result.RunsFile:           "One row per plan and simulated future",
+	result.RunsParquet:        "One row per plan and simulated future",
+	result.MonthsParquet:      "One row per plan, simulated future and month",
+	"months.csv":              "One row per plan and month, means over the futures",
+	result.BesideParquet:      "One row per question beside the plans, plan and simulated future",
+	result.SweepParquet:       "One row per setting and simulated future",
+	result.SelectParquet:      "One row per plan of the contest and simulated future",
+	result.OptimizeParquet:    "One row per setting of the search and simulated future",
+	result.SensitivityParquet: "One row per point of the designs of tornado, screening and indices",
+	result.DiscoverParquet:    "One row per plan and draw, with the box that holds it",
 	result.ManifestFile: "The scenario with every value in force, seed, number of futures and version of the model: " +
 		"enough to repeat the run",
 	result.TimingFile: "When, on how many workers and in which time it was played",

@@ -224,6 +224,8 @@ func (s *draft) head() {
 	s.Title, s.Question, s.Currency = word("title"), word("question"), word("currency")
 	s.Start, s.Months = s.top["start"].value.day, whole("months")
 	s.Seed, s.Worlds = uint64(s.top["seed"].value.whole), whole("worlds")
+	s.Level = s.top["level"].value.number
+	s.outputs()
 	for _, name := range s.names["threshold"] {
 		expr := s.top["threshold."+name+".expr"]
 		s.Thresholds = append(s.Thresholds, Threshold{

@@ -26,6 +26,9 @@ func (s *Scenario) Flat() []byte {
 	}
 	line("seed", strconv.FormatUint(s.Seed, 10))
 	line("worlds", strconv.Itoa(s.Worlds))
+	if s.Level != usualLevel {
+		line("level", strconv.FormatFloat(s.Level, 'g', -1, 64))
+	}
 	for _, p := range s.Plans {
 		at := "plan." + p.Name
 		quoted(at+".title", p.Title)
@@ -52,6 +55,13 @@ func (s *Scenario) Flat() []byte {
 	for _, t := range s.Thresholds {
 		quoted("threshold."+t.Name+".plan", t.Plan)
 		quoted("threshold."+t.Name+".expr", t.Expr)
+	}
+	for _, o := range s.Outputs {
+		at := "measure." + o.Name
+		quoted(at+".expr", o.Expr)
+		quoted(at+".unit", o.Unit.String())
+		quoted(at+".better", betterWord(o.Better))
+		quoted(at+".title", o.Title)
 	}
 	for _, p := range append(s.published, s.asking...) {
 		line(p[0], p[1])

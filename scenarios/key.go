@@ -101,11 +101,11 @@ func index(keys []key) map[string]*key {
 // named are the tables whose second part is a name a person chooses.
 var named = map[string]bool{
 	"segment": true, "category": true, "pool": true, "plan": true, "threshold": true, "correlation": true,
-	"published": true,
+	"published": true, "measure": true,
 }
 
 // metaTables are about plans and figures, and not of a company: no plan and no grid holds them.
-var metaTables = []string{"plan", "grid", "threshold", "correlation", "published", "ask", "explore"}
+var metaTables = []string{"plan", "grid", "threshold", "measure", "correlation", "published", "ask", "explore"}
 
 // find returns the key of a path and the name in place of "*".
 func find(path []string) (*key, string) {

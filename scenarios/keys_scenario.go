@@ -60,6 +60,11 @@ var keysScenario = []key{
 		Path: "seed", Kind: count, Range: span{Low: 0, High: math.MaxInt64}, Base: true, Default: "1",
 		Meaning: "Seed of all chance; the same seed gives the same bytes.",
 	},
+	{
+		Path: "level", Unit: share, Range: span{Low: .5, High: .999}, Base: true, Default: "0.9",
+		Meaning: "How surely an interval holds what it estimates: of every interval of an answer, with every " +
+			"threshold judged by it.",
+	},
 
 	{
 		Path: "evidence.source", Kind: text, Base: true,
@@ -110,6 +115,24 @@ var keysScenario = []key{
 		Path: "threshold.*.expr", Kind: text, Base: true, Required: true,
 		Meaning: `A condition on the plan's outcome, such as "p(net < 0) < 0.2" or ` +
 			`"p95(wait_mean) < 10 and mean(savings - retention_loss) > 0".`,
+	},
+	{
+		Path: "measure.*.expr", Kind: text, Base: true, Required: true,
+		Meaning: `A measure of one's own, worked out in every world from a plan's others, such as ` +
+			`"net / support_cost"; where it divides by 0, or one of them has no value, it has none. Rows, ` +
+			`estimates, thresholds, sensitivity and select know it by its name.`,
+	},
+	{
+		Path: "measure.*.unit", Kind: choice, Choices: ownUnits(), Base: true, Default: `"number"`,
+		Meaning: "What it is counted in.",
+	},
+	{
+		Path: "measure.*.better", Kind: choice, Choices: ownBetter, Base: true, Default: `"neither"`,
+		Meaning: "Which way is good; select needs one.",
+	},
+	{
+		Path: "measure.*.title", Kind: text, Base: true,
+		Meaning: "What it is called in tables and charts.",
 	},
 	{
 		Path: "correlation.*.between", Kind: names, Base: true, Required: true,

@@ -16,11 +16,13 @@ type Scenario struct {
 	Start    dates.Date // day 0
 	Months   int        // months played from day 0
 	Seed     uint64
-	Worlds   int // default number of worlds
+	Worlds   int     // default number of worlds
+	Level    float64 // coverage of every interval
 
 	Plans      []Plan // in the order of the file; one of them is the reference
 	Grid       *Grid  // nil where the scenario has none
 	Thresholds []Threshold
+	Outputs    []Output    // measures of its own, each worked out from those before it
 	Published  []Published // in the order of the file
 	Ask        result.Ask  // what the file asks; its plan and kind "" where it does not say
 	Explore    []string    // keys the live page moves; none where the file does not say

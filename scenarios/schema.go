@@ -24,7 +24,7 @@ func Schema() []byte {
 	arrays(grid)
 	grid["plan"] = byPath["grid.plan"].schema()
 	company["grid"] = closed(grid)
-	for _, name := range []string{"threshold", "correlation", "published", "ask", "explore"} {
+	for _, name := range []string{"threshold", "measure", "correlation", "published", "ask", "explore"} {
 		company[name] = nested(func(k *key) bool { return strings.HasPrefix(k.Path, name+".") })[name]
 	}
 	root := closed(company)

@@ -46,6 +46,9 @@ func (s *draft) vocabulary() experiment.Study {
 	for _, m := range desk.MeasuresOf(segments) {
 		v.Measures = append(v.Measures, result.Measure{Name: m.Name})
 	}
+	for _, o := range s.Outputs {
+		v.Measures = append(v.Measures, result.Measure{Name: o.Name})
+	}
 	return v
 }
 

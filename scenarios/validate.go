@@ -25,6 +25,7 @@ func (s *draft) validateWithoutPhysics(problems *Problems) {
 	s.checkRows(problems)
 	s.checkPlans(problems)
 	s.checkGrid(problems)
+	s.checkOutputs(problems)
 	s.checkThresholds(problems)
 	s.publish(problems)
 	s.ask(problems)

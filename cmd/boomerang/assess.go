@@ -208,7 +208,7 @@ func (q *question) playTrials(ctx context.Context, trials []trial) (*experiment.
 		settings[i] = x.setting
 		parts = append(parts, x.name, x.set)
 	}
-	m, err := play.OpenRowCache(q.t, q.o, q.kept, "assess", q.Shape(), q.identity(parts...))
+	m, err := play.OpenRowCache(q.t, q.o, q.kept, "assess", q.Shape(), q.identity(parts...), q.own.Derive())
 	if err != nil {
 		return nil, err
 	}

@@ -34,6 +34,7 @@ var bounds = map[string]interval{
 	"finalists":          {1, 100},
 	"hardest":            {0, 1},
 	"issue":              {0, 1e10},
+	"level":              {.5, .999},
 	"lhs":                {0, cluster.MostPoints},
 	"most-lost":          {0, 1},
 	"port":               {0, 65535},

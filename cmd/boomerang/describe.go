@@ -133,10 +133,39 @@ func dataTables() []dataTable {
 			eventColumns,
 		},
 	}
+	all = append(all, rowTables(input, table.Measures)...)
 	for i := range all {
 		all[i].Columns = result.StoredIn(all[i].Columns, "")
 	}
 	return all
+}
+
+// rowTables are those that --rows adds.
+func rowTables(drawn []result.Assumption, measures []result.Measure) []dataTable {
+	inputs := []result.Input{{Path: drawn[0].Path, Unit: result.UnitOwn}}
+	set := []result.Column{result.SetColumn("*one column per key set*"), result.EndColumn()}
+	return []dataTable{
+		{
+			result.BesideParquet + " (run --rows)", "one row per question beside the plans, plan and world",
+			result.BesideColumns(drawn, measures),
+		},
+		{
+			result.SweepParquet + ", " + result.OptimizeParquet + " (--rows)", "one row per setting and world",
+			result.SettingColumns(set, drawn, measures),
+		},
+		{
+			result.SelectParquet + " (--rows)", "one row per plan and world",
+			result.SettingColumns(nil, drawn, measures),
+		},
+		{
+			result.SensitivityParquet + " (--rows)", "one row per point of a design",
+			result.PointColumns(inputs, measures),
+		},
+		{
+			result.DiscoverParquet + " (--rows)", "one row per plan and draw",
+			result.CaseColumns(inputs, measures),
+		},
+	}
 }
 
 //go:embed odd.md

@@ -45,6 +45,7 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&do.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
 	f.StringVar(&do.fails, "fails", "net < 0", "what counts as failing in a world, a measure compared with a number")
@@ -107,6 +108,9 @@ func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 	a.Fails, a.Satisfied = do.fails, do.satisfied
 	a.Stopped = result.Ending{Kind: result.DrawsSearched, Done: a.Searched, Of: a.Worlds}
 	q.doubts(a)
+	if err := q.keepCases(d, a, conditions); err != nil {
+		return err
+	}
 	return q.Finish(ctx, result.DiscoverFile, a)
 }
 

@@ -16,6 +16,7 @@ type drawn struct {
 	nets   [][]float64   // [plan][draw]
 	inputs [][]float64   // [unknown][draw], as the plan looked at reads it
 	block  []int         // of each draw
+	world  []int
 	table  experiment.Study
 }
 
@@ -70,7 +71,7 @@ func (q *question) plansSeen(ctx context.Context, worlds int, see func(again boo
 		if pt.Repeat {
 			continue
 		}
-		d.block = append(d.block, pt.Block)
+		d.block, d.world = append(d.block, pt.Block), append(d.world, w)
 		for i, row := range plans {
 			d.rows[i] = append(d.rows[i], row.Values)
 			d.nets[i] = append(d.nets[i], row.Values[net])

@@ -18,6 +18,7 @@ import (
 var codesOf = map[string][]int{
 	"run": {0, 1, 2, 3, 4, 130}, "resume": {0, 1, 2, 3, 4, 130}, "merge": {0, 1, 2, 3, 4, 130},
 	"batch": {0, 1, 2, 3, 4, 130}, "verify": {0, 2, 3, 4, 130},
+	"verify-model": {0, 2, 3, 130},
 
 	"sweep": {0, 1, 2, 130}, "sensitivity": {0, 1, 2, 130}, "discover": {0, 1, 2, 130}, "select": {0, 1, 2, 130},
 	"optimize": {0, 1, 2, 4, 130}, "backtest": {0, 1, 2, 130}, "assess": {0, 1, 2, 130},
@@ -43,7 +44,8 @@ var judgement = map[string]map[int][]string{
 		3: {"merge", "failed-parts", "-o", "out", "--charts=false"},
 		4: {"merge", "unsure-parts", "-o", "out", "--charts=false"},
 	},
-	"verify": {3: {"verify", "altered"}, 4: {"verify", "unlisted"}},
+	"verify":       {3: {"verify", "altered"}, 4: {"verify", "unlisted"}},
+	"verify-model": {3: {"verify-model", "missed.toml"}},
 	"optimize": {4: slices.Concat([]string{
 		"optimize", "small.toml", "--over", "cut.share=0:0.5", "--subject",
 		"p(net > 1e9) > 0.5", "-o", "out",
@@ -60,6 +62,7 @@ func furnishJudgements(t *testing.T) {
 		}
 	}
 	write("failed.toml", "extends = \"./small.toml\"\n[threshold.t]\nplan = \"cut\"\nexpr = \"p(net > 1e12) > 0.5\"\n")
+	write("missed.toml", strings.Replace(soundProblem, "10.4", "10.9", 1)) // which no formula gives
 	for _, args := range [][]string{
 		{"run", "failed.toml", "--plans-only", "--reps", "36", "--charts=false", "-o", "failed"},
 		{"run", "failed.toml", "--plans-only", "--reps", "1", "--charts=false", "-o", "unsure"},

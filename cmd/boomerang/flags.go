@@ -24,6 +24,12 @@ func detailsFlag(o *play.Options, c *cobra.Command) {
 	c.Flags().BoolVar(&o.Details, "details", false, "print all tables, audit and warnings, not the answer alone")
 }
 
+// rowsFlag keeps every row that was played as a table.
+func rowsFlag(o *play.Options, c *cobra.Command) {
+	c.Flags().BoolVar(&o.Rows, "rows", false, "write every row that was played as Parquet, with units and meanings "+
+		"(describe data says what is in which file)")
+}
+
 // planFlag names the plan that actions among the settings are meant for, in verbs
 // that look at every plan.
 func planFlag(o *play.Options, c *cobra.Command) {
@@ -61,10 +67,16 @@ func chartsFlag(o *play.Options, c *cobra.Command) {
 // machineFlags mean the same wherever worlds are played.
 func machineFlags(o *play.Options, f *pflag.FlagSet) {
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
-	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time, no more than there are "+
-		"processors; does not change the result")
+	workersFlag(o, f)
+	f.Float64Var(&o.Level, "level", 0, "`share` of intervals that hold what they estimate, such as 0.95 (default: the "+
+		"scenario's, 0.9 where it says nothing); does not change what is played")
 	f.DurationVar(&o.Budget, "budget", 0, "stop after this `time`, such as 60s, with what is finished")
 	f.BoolVar(&o.Yes, "yes", false, "play even what is estimated to take long")
+}
+
+func workersFlag(o *play.Options, f *pflag.FlagSet) {
+	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time, no more than there are "+
+		"processors; does not change the result")
 }
 
 // checkFlags refuses numbers that would silently mean something else. More workers than processors play nothing
@@ -101,7 +113,7 @@ Exit codes:
 	for _, verb := range []func(*terminal.Terminal, *play.Options) *cobra.Command{
 		newRun, newExplore, newSweep, newSensitivity, newDiscover, newSelect, newOptimize, newResume, newTrace,
 		newReport,
-		newVerify, newCheck, newShow, newList, newInit, newDiff,
+		newVerify, newVerifyModel, newCheck, newShow, newList, newInit, newDiff,
 		newBatch, newMerge, newDescribe, newEvents, newCalibrate, newStart, newBacktest, newAssess,
 		newLearn,
 	} {

@@ -93,6 +93,15 @@ var promised = []guarantee{
 		anywhere, "TestBrokenPointIsPlayedAgain",
 	},
 	{
+		"The model gives the known answers of the problems verify-model plays, each with its source, within 4 " +
+			"standard errors.",
+		longerForm, "TestSuiteHolds",
+	},
+	{
+		"An answer of verify-model that is 10 standard errors off, or not what its source prints, is called missed.",
+		anywhere, "TestAWrongAnswerIsMissed",
+	},
+	{
 		"Every verb that writes is among those for which this is tried.",
 		anywhere, "TestEveryWriterIsProven",
 	},

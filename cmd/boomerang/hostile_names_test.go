@@ -57,7 +57,7 @@ func TestHostileNamesInErrors(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for _, part := range hostileNames {
 		name := part + ".toml"
-		missing := names{name, name, name, name, name, filepath.Join(part, "\x1b", "out")}
+		missing := names{name, name, name, name, name, filepath.Join(part, "\x1b", "out"), name}
 		for verb, args := range stories(missing) {
 			if verb == "list" || verb == "init" {
 				continue
@@ -104,7 +104,9 @@ func TestHostileNamesInAnswers(t *testing.T) {
 	}
 	t.Chdir(t.TempDir())
 	file := func(of string) string { return allHostile + of }
-	n := names{file("s.toml"), file("h.csv"), file("t.csv"), file("done"), file("parts"), file("out")}
+	n := names{
+		file("s.toml"), file("h.csv"), file("t.csv"), file("done"), file("parts"), file("out"), file("p.toml"),
+	}
 	furnish(t, n, hostileTexts)
 	for verb, args := range stories(n) {
 		os.RemoveAll(n.out)

@@ -33,6 +33,7 @@ var mayImport = map[string][]string{
 		"cmd/internal/explore", "cmd/internal/play", "cmd/internal/terminal", "out", "sim",
 	},
 	"cmd/internal/play":     {"cmd/internal/terminal", "scenarios", "models", "sim", "out"},
+	"cmd/internal/problems": {"scenarios", "models", "sim"},
 	"cmd/internal/terminal": {"scenarios", "sim", "out"},
 	"scenarios":             {"scenarios/input", "scenarios/numeral", "models", "sim"},
 	"scenarios/input":       {"sim/remedy"},

@@ -53,6 +53,7 @@ func TestKeysOfAnswersAreInOneCase(t *testing.T) {
 		{"diff", "null", "klarna-2024", "--json"},
 		{"run", small, "--plans-only", "--reps", "9", "--charts=false", "-o", out, "--json"},
 		{"verify", out, "--json"},
+		{"verify-model", "cusum-one", "--reps", "20", "--json"},
 		{"describe", "data", "--json"},
 		{"describe", "evidence", "--json"},
 		{"describe", "model", "midsize-fintech", "--json"},

@@ -152,7 +152,7 @@ func (q *question) learn(ctx context.Context, lo *learnOptions) error {
 	defer q.letGo()
 	n := len(l.seen.Seen)
 	l.memo, err = play.OpenRowCache(q.t, q.o, q.kept, "learn",
-		result.Shape{Model: play.RowsVersion, Measures: n}, q.identity(l.identity()...))
+		result.Shape{Model: play.RowsVersion, Measures: n}, q.identity(l.identity()...), asStored)
 	if err != nil {
 		return err
 	}
@@ -288,3 +288,6 @@ func (l *learnRun) write() error {
 	}
 	return l.kept.Put(result.LearntTOML, scenarios.LearntFragment(s, l.reads(), l.a))
 }
+
+// asStored is a row that holds what was observed: nothing follows from it.
+func asStored(row []float64) []float64 { return row }

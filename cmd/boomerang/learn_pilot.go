@@ -99,7 +99,7 @@ func (q *question) pilot(d *drawn, s *pilotSeries, plan, months int) *result.Pil
 	a := &result.Pilot{
 		Head: q.head(), Share: pilotShare, Worlds: len(d.block), Best: q.own.Plans[first].Title, Mean: best,
 	}
-	a.Perfect, a.PerfectIn = drive.PerfectInformation(nets, d.block, q.own.Seed)
+	a.Perfect, a.PerfectIn = drive.PerfectInformation(nets, d.block, q.own.Seed, q.own.Scenario.Level)
 	of := func(p *play.PilotData) {
 		some, xs, block := seenOnly(nets, p.Seen, d.block)
 		if len(xs) < result.InformationDraws {
@@ -109,7 +109,7 @@ func (q *question) pilot(d *drawn, s *pilotSeries, plan, months int) *result.Pil
 		at := func(x float64) float64 { return stats.Quantile(sorted, x) }
 		t := result.PilotTrial{
 			Measure: p.Measure.Name, Unit: p.Measure.Unit, Weeks: p.Weeks(), Months: p.Months, Chance: p.Chance,
-			Discrepancy: p.Discrepancy, Worth: drive.Information(some, xs, block, q.own.Seed),
+			Discrepancy: p.Discrepancy, Worth: drive.Information(some, xs, block, q.own.Seed, q.own.Scenario.Level),
 			Data:  result.Quantiles{P5: at(.05), P25: at(.25), P50: at(.5), P75: at(.75), P95: at(.95)},
 			Cost:  float64(p.Months) * q.own.PlatformByMonth(plan),
 			Delay: max(0, best) * float64(p.Months) / float64(q.own.Scenario.Months),

@@ -51,6 +51,7 @@ and leadership are set for the plan, others for plan and reference alike.`,
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringArrayVar(&oo.over, "over", nil,
 		"a key to search, `key=low:high`, key=a,b,c or key=low:high:number; repeatable")
@@ -137,6 +138,9 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 		return err
 	}
 	s.found.Stopped = s.tried(ctx.Err() != nil)
+	if err := s.keepTried(); err != nil {
+		return err
+	}
 	if err := q.Finish(ctx, result.OptimizeFile, s.found); err != nil {
 		return err
 	}

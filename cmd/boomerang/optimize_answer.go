@@ -25,6 +25,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 		return errors.New("no setting that was tried can be played")
 	}
 	a := &contestRun{settingRuns: s.settingRuns, by: play.NetColumn, from: contestFrom}
+	a.of = s.own.Outputs()[a.by]
 	beside := 0 // the plan as it is
 	if s.settings[0].Pair != nil {
 		beside = 1

@@ -89,7 +89,7 @@ func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, na
 	if err != nil {
 		return nil, err
 	}
-	q := &question{t: t, o: o, src: src, own: own, level: .90, dir: o.Out, began: time.Now()}
+	q := &question{t: t, o: o, src: src, own: own, level: own.Scenario.Level, dir: o.Out, began: time.Now()}
 	if q.dir == "" {
 		q.dir = filepath.Join("out", "runs", own.Scenario.Name+"-"+own.Hash()[:8])
 	}

@@ -30,6 +30,7 @@ changes what is asked and never takes worlds away.`,
 	}
 	playFlags(o, c)
 	chartsFlag(o, c)
+	rowsFlag(o, c)
 	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {

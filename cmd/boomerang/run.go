@@ -39,6 +39,7 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	c.Flags().StringVar(&draws, "draws", "", "`learnt.parquet` of a learn command: draw what is not known from "+
 		"what was learnt")
 	chartsFlag(o, c)
+	rowsFlag(o, c)
 	detailsFlag(o, c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -8,7 +9,6 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -21,6 +21,7 @@ import (
 type selectOptions struct {
 	plans  []string
 	by     string
+	flag   string // that named it
 	delta  float64
 	alpha  float64
 	method string
@@ -41,16 +42,23 @@ probability achieved is stated.`,
 		Args:    cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
-	f.StringVar(&so.by, "by", result.Net, "net or net_terminal")
-	f.Float64Var(&so.delta, "delta", 0,
-		"smallest lead worth finding, in `money` (default: 1 % of the payroll of the horizon)")
+	f.StringVar(&so.by, "measure", result.Net, "`name` of what decides, one of the scenario's own too; list "+
+		"--measures has them")
+	f.StringVar(&so.by, "by", result.Net, "as --measure")
+	f.Float64Var(&so.delta, "delta", 0, "smallest lead worth finding, in the unit of the measure `lead` (default: of "+
+		"money 1 % of the payroll of the horizon, of shares 0.01, of points 1)")
 	f.Float64Var(&so.alpha, "alpha", .05, "accepted probability of a wrong selection")
 	f.StringVar(&so.method, "method", "auto", "ocba, kn or auto")
+	c.MarkFlagsMutuallyExclusive("measure", "by")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := checkFlags(o); err != nil {
 			return err
+		}
+		if so.flag = "--measure " + so.by; c.Flags().Changed("by") {
+			so.flag = "--by " + so.by
 		}
 		if err := so.check(); err != nil {
 			return err
@@ -67,14 +75,11 @@ probability achieved is stated.`,
 // check refuses flags that no selection can be made with, all at once.
 func (so *selectOptions) check() error {
 	var wrong remedy.Several
-	if so.by != result.Net && so.by != result.NetTerminal {
-		wrong = append(wrong, remedy.Errorf("--by %s: want net or net_terminal", so.by))
-	}
 	if !(so.alpha > 0 && so.alpha < .5) {
 		wrong = append(wrong, remedy.Errorf("--alpha %v: want a probability between 0 and 0.5", so.alpha))
 	}
 	if !(so.delta >= 0) {
-		wrong = append(wrong, remedy.Errorf("--delta %v: want an amount above 0", so.delta))
+		wrong = append(wrong, remedy.Errorf("--delta %v: want a lead above 0", so.delta))
 	}
 	if !slices.Contains([]string{"auto", "ocba", "kn"}, so.method) {
 		wrong = append(wrong, remedy.Errorf("--method %s: want ocba, kn or auto", so.method))
@@ -89,6 +94,7 @@ type contestRun struct {
 	names []string
 	cells []int // setting of each entrant; −1: the reference
 	by    int   // measure
+	of    result.Measure
 	from  int   // first block: worlds that a search did not see
 	seen  []int // blocks of each entrant
 	most  int   // observations of each entrant that the time allows; 0: as many as the method
@@ -127,7 +133,7 @@ func (a *contestRun) contest(label string) drive.Contest {
 			a.seen[e] = max(a.seen[e], to*k)
 			values[i] = a.observations(e, blocks)
 		}
-		return values, err
+		return values, cmp.Or(err, a.present(values))
 	}
 }
 
@@ -141,7 +147,7 @@ func (a *contestRun) observations(e int, blocks [2]int) (means []float64) {
 		var values []float64
 		for _, block := range a.rows(a.cells[e], [2]int{b, b + k}) {
 			for _, row := range block {
-				values = append(values, row[a.by])
+				values = append(values, row[a.by]*a.sign())
 			}
 		}
 		means = append(means, mean(values))
@@ -158,7 +164,7 @@ func (a *contestRun) Run(ctx context.Context, so *selectOptions) (c result.Conte
 	a.seen = make([]int, len(a.names))
 	method := so.method
 	if method == "auto" {
-		if method = "kn"; a.o.Budget > 0 || a.o.Reps > 0 {
+		if method = "kn"; a.o.Budget > 0 || a.o.Reps > 0 || so.delta == 0 {
 			method = "ocba"
 		}
 	}
@@ -184,7 +190,7 @@ func (a *contestRun) Run(ctx context.Context, so *selectOptions) (c result.Conte
 			c.Each = 8 * len(found[e.Left[0]])
 		}
 	}
-	c.Measure = so.by
+	c.Measure, c.Outcome = so.by, &a.of
 	a.rank(&c, found, out)
 	return c, err
 }
@@ -198,12 +204,13 @@ func (a *contestRun) rank(c *result.Contest, found drive.Contenders, out []int) 
 	for e, values := range found {
 		x := result.Entrant{Name: a.names[e], Draws: 8 * len(values), Struck: out[e] > 0}
 		if len(values) > 0 {
-			x.Mean = mean(values)
+			x.Mean = mean(values) * a.sign()
 			x.Behind, x.BehindIn = found.Lead(c.Best, e, a.level)
 			same := x.BehindIn != nil && x.BehindIn.Lo == 0 && x.BehindIn.Hi == 0
 			switch {
 			case len(values) >= stats.FewBlocks:
 				x.Interval, _ = stats.Mean(values, a.level)
+				x.Interval = x.Interval.Times(a.sign())
 			case !same:
 				known, x.BehindIn = false, nil
 			}
@@ -233,17 +240,12 @@ func newInquiryOfAll(ctx context.Context, t *terminal.Terminal, o *play.Options,
 // playSelect lets plans compete by one measure until the rule or the budget ends it, and keeps what
 // was played.
 func playSelect(ctx context.Context, q *question, so *selectOptions) error {
-	by, ok := desk.Column(desk.Measures, so.by)
-	if !ok {
-		return remedy.Errorf("--by %s: there is no such measure", so.by).
-			Hint("boomerang list --measures names every measure")
-	}
-	a := &contestRun{settingRuns: &settingRuns{question: q}, by: by}
-	if err := a.enter(ctx, so.plans); err != nil {
+	a := &contestRun{settingRuns: &settingRuns{question: q}}
+	if err := a.decideBy(so); err != nil {
 		return err
 	}
-	if so.delta == 0 {
-		so.delta = q.smallLead()
+	if err := a.enter(ctx, so.plans); err != nil {
+		return err
 	}
 	if err := a.open("select"); err != nil {
 		return err
@@ -270,6 +272,9 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	r.Stopped.Kind = result.ContestOver
 	if ctx.Err() != nil {
 		r.Stopped.Kind = result.TimeSpent
+	}
+	if err := a.keepRows(result.SelectParquet, nil, func(int) []any { return nil }); err != nil {
+		return err
 	}
 	return q.Finish(ctx, result.SelectFile, r)
 }
@@ -301,7 +306,7 @@ func (a *contestRun) enter(ctx context.Context, names []string) error {
 			continue
 		}
 		cell := -1
-		if i != a.own.Reference {
+		if i != a.own.Reference || !a.zero() {
 			x, err := play.NewSetting(ctx, a.src, a.own, p.Name, nil)
 			if err != nil {
 				return err
@@ -315,15 +320,6 @@ func (a *contestRun) enter(ctx context.Context, names []string) error {
 		return fmt.Errorf("at least two plans are needed to select from")
 	}
 	return nil
-}
-
-// smallLead is 1 % of the payroll of the horizon at full size.
-func (q *question) smallLead() float64 {
-	p, err := q.own.Plans[q.own.Reference].Params(nil)
-	if err != nil || !(p.Humans.Heads*p.Money.CostPerHeadYear > 0) {
-		return 10_000
-	}
-	return .01 * p.Humans.Heads * p.Money.CostPerHeadYear * float64(q.own.Scenario.Months) / 12
 }
 
 // phases are those of a contest.

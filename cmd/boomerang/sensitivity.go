@@ -15,6 +15,7 @@ import (
 // sensitivityOptions are the flags of sensitivity alone.
 type sensitivityOptions struct {
 	plan         string
+	measure      string
 	chances      int
 	trajectories int
 	samples      int
@@ -43,8 +44,11 @@ states correlations only the value of information is given, and said why.`,
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
+	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too; "+
+		"list --measures has them")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
 	f.IntVar(&so.trajectories, "trajectories", 8, "Morris `trajectories`, 0 for none")
 	f.IntVar(&so.samples, "samples", 128, "most base `points` of the Sobol indices, a power of two; 0 for none")
@@ -86,6 +90,9 @@ type sensitivityRun struct {
 	so      *sensitivityOptions
 	base    *play.Setting
 	memo    *play.RowCache
+	column  int                 // of the measure
+	groups  [][]int             // of the indices
+	points  map[int][][]float64 // of each stage, as far as they were asked for
 	found   *result.Sensitivity
 	done    bool // something is finished
 	settled bool // the indices are known as well as was asked
@@ -133,8 +140,16 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 		return remedy.Errorf("nothing is uncertain in this scenario").
 			Hint("write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}
-	s := &sensitivityRun{question: q, so: so, found: &result.Sensitivity{Head: q.head()}}
-	var err error
+	s := &sensitivityRun{question: q, so: so, found: &result.Sensitivity{Head: q.head()}, points: map[int][][]float64{}}
+	column, of, err := q.own.Output("--measure "+so.measure, so.measure)
+	if err != nil {
+		return err
+	}
+	if s.column, s.found.Outcome = column, &of; of.Better == result.Neither && q.own.Scenario.Correlated() {
+		return remedy.Errorf("--measure %s: the scenario states correlations, so that only the value of information "+
+			"is given, and of this measure neither more nor less is better", so.measure).
+			Hint("choose another, or leave the correlations out")
+	}
 	if s.base, err = play.NewSetting(ctx, q.src, q.own, q.plan.Name, nil); err != nil {
 		return err
 	}
@@ -143,7 +158,7 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	}
 	defer q.letGo()
 	if s.memo, err = play.OpenRowCache(q.t, q.o, q.kept, "sensitivity", q.Shape(),
-		q.identity(q.plan.Name, "bars by world", so.trajectories, so.top)); err != nil {
+		q.identity(q.plan.Name, "bars by world", so.trajectories, so.top), q.own.Derive()); err != nil {
 		return err
 	}
 	defer s.memo.Store.Close()
@@ -159,6 +174,9 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	s.found.Stopped.Kind = result.EverythingPlayed
 	if left := s.missing(); ctx.Err() != nil && len(left) > 0 {
 		s.found.Stopped = result.Ending{Kind: result.EndedEarly, Left: left}
+	}
+	if err := s.keepPoints(); err != nil {
+		return err
 	}
 	return q.Finish(ctx, result.SensitivityFile, s.found)
 }
@@ -236,7 +254,9 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 			lacks(result.IndicesStage, n, s.so.samples)
 		}
 	}
-	lacks(result.InformationStage, s.found.Worlds, s.informationAsked())
+	if s.found.Outcome.Better != result.Neither {
+		lacks(result.InformationStage, s.found.Worlds, s.informationAsked())
+	}
 	return left
 }
 

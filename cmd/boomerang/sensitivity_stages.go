@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"boomerang/sim"
 	"boomerang/sim/experiment"
 	"boomerang/sim/experiment/drive"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
@@ -26,6 +28,9 @@ func (s *sensitivityRun) chances() (all []float64) {
 // them finds those it has.
 func (s *sensitivityRun) function(stage int, label string) drive.Function {
 	return func(ctx context.Context, points [][]float64) ([]float64, error) {
+		if len(points) > len(s.points[stage]) {
+			s.points[stage] = points
+		}
 		tasks := make([]play.Task, len(points))
 		for i, u := range points {
 			tasks[i] = play.Task{Ids: []int{stage | i}, Play: func(ctx context.Context) ([]experiment.Outcome, error) {
@@ -33,16 +38,23 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 			}}
 		}
 		err := s.memo.Play(ctx, label, tasks)
-		net := play.NetColumn
 		ys := make([]float64, len(points))
 		for i := range ys {
 			ys[i] = math.NaN()
 			if row, there := s.memo.Rows[stage|i]; there {
-				ys[i] = row.Rows[0][net]
+				if ys[i] = row.Rows[0][s.column]; math.IsNaN(ys[i]) {
+					err = cmp.Or(err, s.absent())
+				}
 			}
 		}
 		return ys, err
 	}
+}
+
+// absent refuses a measure that some world has no value of: a share of a variance needs it everywhere.
+func (s *sensitivityRun) absent() error {
+	return remedy.Errorf("--measure %s: there are worlds in which it has no value, and nothing can be ranked by it",
+		s.so.measure).Hint("look at a measure that every world has")
 }
 
 // designPoint is a point of a stage: the last coordinate is its chance.
@@ -75,7 +87,7 @@ func (s *sensitivityRun) screen(ctx context.Context, trajectories int) error {
 	first := func(ctx context.Context, points [][]float64) ([]float64, error) {
 		return all(ctx, points[:trajectories*(len(s.found.Inputs)+1)])
 	}
-	found, err := drive.Morris(ctx, first, len(s.found.Inputs), s.so.trajectories, s.own.Seed)
+	found, err := drive.Morris(ctx, first, len(s.found.Inputs), s.so.trajectories, s.own.Seed, s.level)
 	if found.Trajectories < s.found.Trajectories || len(found.Effects) == 0 {
 		return err
 	}
@@ -129,6 +141,7 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 	if top < k {
 		groups = append(groups, order[top:])
 	}
+	s.groups = groups
 	for n := 8; n <= s.so.samples; n *= 2 {
 		found, err := drive.Indices(ctx, s.function(stageIndices, "indices"), groups,
 			drive.IndexDesign{Axes: k + 1, N: n, Seed: s.own.Seed, Level: s.level, Ranked: top})
@@ -156,34 +169,58 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 // information plays all plans, in the worlds run plays and stores, and asks
 // what knowing each assumption would be worth.
 func (s *sensitivityRun) information(ctx context.Context, worlds int) error {
+	if s.found.Outcome.Better == result.Neither {
+		return nil
+	}
 	d, err := s.plans(ctx, worlds)
 	if len(d.block) < result.InformationDraws { // where the disk failed there may be none
 		return err
 	}
-	nets, block := s.choosable(d.nets), d.block
+	values := s.valuesOf(d)
+	if slices.ContainsFunc(values, func(xs []float64) bool { return slices.ContainsFunc(xs, math.IsNaN) }) {
+		return s.absent()
+	}
+	nets, block := s.choosable(values), d.block
 	s.done = true
 	s.found.Worlds = len(block)
-	s.found.Perfect, s.found.PerfectIn = drive.PerfectInformation(nets, block, s.own.Seed)
+	s.found.Perfect, s.found.PerfectIn = drive.PerfectInformation(nets, block, s.own.Seed, s.level)
 	best := 0
 	for p, can := range s.own.Choices() {
-		if can && mean(d.nets[p]) > mean(d.nets[best]) {
+		if can && mean(values[p]) > mean(values[best]) {
 			best = p
 		}
 	}
 	s.found.Best = s.own.Plans[best].Title
 	for i := range s.found.Inputs {
-		v := drive.Information(nets, d.inputs[i], block, s.own.Seed)
+		v := drive.Information(nets, d.inputs[i], block, s.own.Seed, s.level)
 		s.found.Inputs[i].Information = &v
 	}
 	return err
 }
 
-// choosable are the nets of plans that can be chosen: knowing more is worth something
+// valuesOf are those of the measure, [plan][draw], the better the higher: of one that is better low, less
+// that.
+func (s *sensitivityRun) valuesOf(d *drawn) (values [][]float64) {
+	sign := 1.
+	if s.found.Outcome.Better == result.Lower {
+		sign = -1
+	}
+	for _, rows := range d.rows {
+		var of []float64
+		for _, row := range rows {
+			of = append(of, sign*row[s.column])
+		}
+		values = append(values, of)
+	}
+	return values
+}
+
+// choosable are the values of plans that can be chosen: knowing more is worth something
 // to a choice.
-func (s *sensitivityRun) choosable(nets [][]float64) (some [][]float64) {
+func (s *sensitivityRun) choosable(values [][]float64) (some [][]float64) {
 	for p, can := range s.own.Choices() {
 		if can {
-			some = append(some, nets[p])
+			some = append(some, values[p])
 		}
 	}
 	return some

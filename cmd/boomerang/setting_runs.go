@@ -28,7 +28,8 @@ func (s *settingRuns) open(verb string, more ...any) (err error) {
 	if err := s.remember(); err != nil {
 		return err
 	}
-	if s.memo, err = play.OpenRowCache(s.t, s.o, s.kept, verb, s.Shape(), s.identity(parts...)); err != nil {
+	if s.memo, err = play.OpenRowCache(s.t, s.o, s.kept, verb, s.Shape(), s.identity(parts...),
+		s.own.Derive()); err != nil {
 		s.letGo()
 	}
 	return err

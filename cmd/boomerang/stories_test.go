@@ -23,6 +23,7 @@ func manyCommands(t *testing.T) {
 // shortStories are those of TestScripts that play little: with go test ./... alone they stand for all.
 var shortStories = []string{
 	"actions", "ask", "calibrate", "daily", "design", "formats", "look", "mistakes", "textbook", "trace",
+	"verify-model",
 }
 
 // racedStories are those in which several things happen at once: for the race detector.

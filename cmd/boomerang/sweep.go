@@ -37,6 +37,7 @@ is given at months 6, 12 and 18.`,
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringArrayVar(&so.grid, "grid", nil, "an axis, `key=a,b,c` or key=low:high:number; repeatable")
 	f.StringArrayVar(&so.list, "list", nil, "one setting, `\"key=value key=value\"`; repeatable")
@@ -118,6 +119,9 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 		return err
 	}
 	if err := s.memo.Close(); err != nil {
+		return err
+	}
+	if err := s.keepCells(); err != nil {
 		return err
 	}
 	return q.Finish(ctx, result.SweepFile, s.answer(ctx))

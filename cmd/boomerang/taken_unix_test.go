@@ -16,7 +16,8 @@ import (
 // unlockedVerbs write to no folder that another run may be writing to: they only read,
 // or write one file.
 var unlockedVerbs = map[string]bool{
-	"trace": true, "verify": true, "check": true, "show": true, "list": true, "init": true, "diff": true,
+	"trace": true, "verify": true, "verify-model": true,
+	"check": true, "show": true, "list": true, "init": true, "diff": true,
 	"describe": true, "events": true,
 }
 

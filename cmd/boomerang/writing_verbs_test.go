@@ -75,7 +75,8 @@ var writers = []writer{
 
 // writeNothing are the verbs that change no file, and why.
 var writeNothing = map[string]string{
-	"verify": "reads and judges", "check": "reads a scenario", "show": "prints a scenario", "list": "prints names",
+	"verify": "reads and judges", "verify-model": "plays and prints",
+	"check": "reads a scenario", "show": "prints a scenario", "list": "prints names",
 	"diff": "prints a comparison", "describe": "prints pages",
 	"explore": "serves a page until it is stopped: what that writes goes through run's folder, the store of " +
 		"rows and folder.NewFile, each proven here by its own verb",

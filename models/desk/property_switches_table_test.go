@@ -383,9 +383,10 @@ var facts = []string{
 
 // beside are the keys of the experiment, which no plan is played from.
 var beside = []string{
-	"title", "question", "extends", "worlds", "seed", "plan.*.title", "plan.*.reference", "plan.*.choice",
+	"title", "question", "extends", "worlds", "seed", "level", "plan.*.title", "plan.*.reference", "plan.*.choice",
 	"currency_unconverted", "grid.plan",
 	"threshold.*.plan", "threshold.*.expr",
+	"measure.*.expr", "measure.*.unit", "measure.*.better", "measure.*.title",
 	"published.*.measure", "published.*.against", "published.*.plan", "published.*.months", "published.*.date",
 	"published.*.value", "published.*.low", "published.*.high", "published.*.error", "published.*.discrepancy",
 	"published.*.source", "published.*.grade", "published.*.role", "published.*.note",

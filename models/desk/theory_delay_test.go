@@ -147,13 +147,14 @@ func erlangR(agents float64) Params {
 // With a server for everybody the numbers in service and in delay are those of
 // Jackson's network: λ·S/(1 − p) and λ·p·D/(1 − p).
 func TestErlangRByConfiguration(t *testing.T) {
-	const gross = 10 / .7 // a minute
+	e := textbook.Returning{
+		Erlang: textbook.Erlang{Arrivals: 10, Service: .2, Servers: 75, Within: 20. / 60}, Back: .3, Delay: 60,
+	}.Solve()
 	measured(t, erlangR(math.Inf(1)), 8, map[string]float64{
-		"in_service_mean": gross * 5, "returning_mean": gross * .3 * 60,
+		"in_service_mean": e.InService, "returning_mean": e.Away,
 	})
-	e := textbook.Erlang{Arrivals: gross, Service: .2, Servers: 75, Within: 20. / 60}.Solve()
 	measured(t, erlangR(75), length(12, 24), map[string]float64{
-		"wait_probability": e.Wait, "occupancy": e.Busy, "in_service_mean": gross * 5,
-		"at_desk_mean": gross*5 + e.Queue, "returning_mean": gross * .3 * 60,
+		"wait_probability": e.Wait, "occupancy": e.Busy, "in_service_mean": e.InService,
+		"at_desk_mean": e.InService + e.Queue, "returning_mean": e.Away,
 	})
 }

@@ -31,16 +31,16 @@ type Cusum struct{ Slack, Limit float64 }
 // own limits by simulation and takes this one as its check. In the order k = .5, h = 5, shift 0, .5, 1:
 // 465, 38, 10.4 readings.
 func (c Cusum) RunLength(shift float64) float64 {
-	return 1 / (1/c.oneSided(shift) + 1/c.oneSided(-shift))
+	return 1 / (1/c.OneSided(shift) + 1/c.OneSided(-shift))
 }
 
-// oneSided is the mean run length of S⁺ from 0. It satisfies
+// OneSided is the mean run length of S⁺ alone, from 0. It satisfies
 //
 //	L(s) = 1 + Φ(k − s − δ)·L(0) + ∫₀ʰ φ(y + k − s − δ)·L(y) dy,
 //
 // the limit of the Markov chain of Brook and Evans 1972 (Biometrika 59) for
 // narrow states, solved on the nodes of a Gauss–Legendre rule and on s = 0.
-func (c Cusum) oneSided(shift float64) float64 {
+func (c Cusum) OneSided(shift float64) float64 {
 	density := func(s, y float64) float64 { return portable.NormalDensity(y + c.Slack - s - shift) }
 	return runLength(0, c.Limit, 0, density, func(s float64) float64 { return portable.NormalCDF(c.Slack - s - shift) })
 }

@@ -117,9 +117,23 @@ func TestPatienceOfAnyLaw(t *testing.T) {
 		}
 		return 0
 	}
-	r := play(q, 40, Record.Abandon)
-	exact := Erlang{Arrivals: 22, Service: 1, Servers: 20, Patient: step, Within: .3}.Solve()
+	r := play(q, 40, Record.Abandon, Record.WaitMean, Record.WaitShare)
+	e := Erlang{Arrivals: 22, Service: 1, Servers: 20, Within: .1}
+	exact := e.Constant(.3)
 	near(t, "constant patience", r[0], exact.Abandon)
+	near(t, "constant patience, mean wait", r[1], exact.WaitMean)
+	near(t, "constant patience, share who wait", r[2], exact.Wait)
+	e.Patient = step
+	if grid := e.Solve(); math.Abs(grid.Level-exact.Level) > .01 || math.Abs(grid.WaitMean-exact.WaitMean) > .002 {
+		t.Errorf("closed form %+v, by the grid %+v", exact, grid)
+	}
+	for _, rate := range []float64{19.999999, 19.99, 20, 20.01} { // the closed forms pass over their limit
+		near := Erlang{Arrivals: rate, Service: 1, Servers: 20, Within: .1}.Constant(.3)
+		at := Erlang{Arrivals: 20, Service: 1, Servers: 20, Within: .1}.Constant(.3)
+		if d := math.Abs(near.WaitMean - at.WaitMean); d > math.Abs(rate-20)+1e-9 {
+			t.Errorf("at %v erlangs a mean wait of %v, at 20 of %v", rate, near.WaitMean, at.WaitMean)
+		}
+	}
 }
 
 func TestPollaczekKhinchine(t *testing.T) {

@@ -67,29 +67,29 @@ func (v contestView) headline() string {
 	switch tied := v.tied(); {
 	case tied != nil && len(tied) == len(v.Entrants):
 		return fmt.Sprintf("There is nothing to select by %s: %s gave the same in every future played, %s on average",
-			titleWord(v.Measure), wording.Joined(tied), v.units.Signed(best.Mean, result.UnitMoney))
+			v.outcome().word(), wording.Joined(tied), v.outcome().signed(v.units, best.Mean))
 	case tied != nil:
 		return fmt.Sprintf("%s lead with %s on average and cannot be told apart by %s: they gave the same in every "+
-			"future played", wording.Joined(tied), v.units.Signed(best.Mean, result.UnitMoney), titleWord(v.Measure))
+			"future played", wording.Joined(tied), v.outcome().signed(v.units, best.Mean), v.outcome().word())
 	}
 	if v.few() {
 		return fmt.Sprintf("Too few futures to tell: “%s” leads in the %s futures played, %s on average",
-			wording.Clean(best.Name), wording.Thousands(best.Draws), v.units.Signed(best.Mean, result.UnitMoney))
+			wording.Clean(best.Name), wording.Thousands(best.Draws), v.outcome().signed(v.units, best.Mean))
 	}
 	if v.Correct < .5 {
 		return fmt.Sprintf("Undecided: “%s” leads in the futures played, %s on average; the probability that it is "+
 			"best is not known to exceed %s",
-			wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
+			wording.Clean(best.Name), v.outcome().signed(v.units, best.Mean), wording.Percent(v.Correct))
 	}
 	return fmt.Sprintf("“%s” is best, %s on average; the probability that this is right is %s",
-		wording.Clean(best.Name), v.units.Signed(best.Mean, result.UnitMoney), wording.Percent(v.Correct))
+		wording.Clean(best.Name), v.outcome().signed(v.units, best.Mean), wording.Percent(v.Correct))
 }
 
 // table lists plans with their means and how far each lies behind the best, by the paired difference
 // of the worlds both were played in.
 func (v contestView) table() drawing.Table {
 	t := drawing.Table{
-		Title: fmt.Sprintf("Mean %s with its %.0f %% interval", titleWord(v.Measure), 100*v.level),
+		Title: fmt.Sprintf("Mean %s with its %.0f %% interval", v.outcome().word(), 100*v.level),
 		Columns: []drawing.Column{
 			{Name: "", Right: false},
 			{Name: "Mean", Right: true},
@@ -107,13 +107,13 @@ func (v contestView) table() drawing.Table {
 	for i, e := range v.Entrants {
 		interval, behind := drawing.Cell{Text: wording.None}, drawing.Cell{Text: wording.None}
 		if e.Interval != nil {
-			interval.Text = v.units.Range(e.Interval.Lo, e.Interval.Hi, result.UnitMoney)
+			interval.Text = v.units.Range(e.Interval.Lo, e.Interval.Hi, v.outcome().Unit)
 		}
 		if i == v.Best {
 			behind.Text = "the best"
 		} else if e.BehindIn != nil {
-			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Quantity(e.Behind, result.UnitMoney),
-				v.units.Range(e.BehindIn.Lo, e.BehindIn.Hi, result.UnitMoney)))
+			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Quantity(e.Behind, v.outcome().Unit),
+				v.units.Range(e.BehindIn.Lo, e.BehindIn.Hi, v.outcome().Unit)))
 			if !e.BehindIn.Excludes(0) {
 				behind.Text = "~ " + behind.Text
 			}
@@ -124,28 +124,22 @@ func (v contestView) table() drawing.Table {
 		}
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Words(name),
-			drawing.Number(e.Mean, v.units.Signed(e.Mean, result.UnitMoney)), interval, behind,
+			drawing.Number(e.Mean, v.outcome().signed(v.units, e.Mean)), interval, behind,
 			drawing.Number(float64(e.Draws), wording.Thousands(e.Draws)),
 		})
 	}
 	return t
 }
 
-// titleWord is a measure in words.
-func titleWord(measure string) string {
-	if measure == result.NetTerminal {
-		return "net value with what comes after"
-	}
-	return "net value"
-}
+// outcome is what decides.
+func (v contestView) outcome() outcome { return outcomeOf(v.Outcome, v.Measure) }
 
 // figure ranks the entrants: dots with the interval of the mean.
 func (v contestView) figure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "14-selection", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common futures. %s. "+
-			"%s", titleWord(v.Measure),
-			v.months, wording.Held(v.Contest), v.units.MoneyIn()),
+		Subtitle: fmt.Sprintf("Mean %s over %d months of every entrant, in common futures. %s.%s", v.outcome().word(),
+			v.months, wording.Held(v.Contest), v.outcome().counted(v.units)),
 		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval of the mean; paired differences are narrower "+
 			"and stand in the table.", 100*v.level)},
 		Table: v.table(), Height: vg.Length(40 + 40*len(v.Entrants)), Body: v.Draw,
@@ -171,7 +165,7 @@ func (v contestView) Draw(p *drawing.Page, area vg.Rectangle) {
 		Page: p, Left: left + drawing.NameWidth, Bottom: bottom + 26, Right: right - 20, Top: top,
 		X0: lo, X1: hi, Y0: 0, Y1: n,
 	}
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, lo, hi)
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: v.outcome().Unit, Target: 6}, lo, hi)
 	a.AxisX(at, labels)
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Quiet, Width: .7}, a.Px(0), a.Bottom, a.Px(0), a.Top)
 	for i, e := range v.Entrants {

@@ -64,18 +64,34 @@ func strength(in result.Input) float64 {
 func (v sensitivityView) influence() Influence {
 	in := Influence{Words: map[string]string{}, How: "Influence: from the sensitivity study of “" +
 		wording.Clean(v.Plan) + "” in this folder. Shares are total-effect indices, the share of the variance of " +
-		"net value an assumption has a part in; money is how far net value moves over its range."}
+		v.outcome().word() + " an assumption has a part in; " + v.moved() + "."}
 	for _, x := range v.inputs {
 		switch {
 		case x.Index != nil:
 			in.Add(wording.Clean(x.Path), wording.Percent(max(0, x.Index.Total)))
 		case x.Effect != nil:
-			in.Add(wording.Clean(x.Path), v.units.Quantity(*x.Effect, result.UnitMoney))
+			in.Add(wording.Clean(x.Path), v.units.Quantity(*x.Effect, v.outcome().Unit))
 		case x.AtLow != nil && x.AtHigh != nil:
-			in.Add(wording.Clean(x.Path), v.units.Quantity(math.Abs(*x.AtHigh-*x.AtLow), result.UnitMoney))
+			in.Add(wording.Clean(x.Path), v.units.Quantity(math.Abs(*x.AtHigh-*x.AtLow), v.outcome().Unit))
 		}
 	}
 	return in
+}
+
+// outcome is what is looked at.
+func (v sensitivityView) outcome() outcome { return outcomeOf(v.Outcome, "") }
+
+// moved says what the figures of an influence are that are no shares.
+func (v sensitivityView) moved() string {
+	if v.outcome().Unit == result.UnitMoney {
+		return "money is how far " + v.outcome().word() + " moves over its range"
+	}
+	return "other figures are how far it moves over its range"
+}
+
+// at heads the column of the measure at one end of the ranges.
+func (v sensitivityView) at(end string) string {
+	return wording.Capital(v.outcome().short()) + " at " + end
 }
 
 // bars counts the assumptions that have a bar in the tornado: a study that was
@@ -119,28 +135,29 @@ func (v sensitivityView) constant() bool {
 // the next one.
 func (v sensitivityView) headline() string {
 	if v.constant() {
-		return fmt.Sprintf("Net value does not vary: “%s” gave %s in every future played, whatever the assumptions, "+
-			"so "+
-			"that there is nothing to rank", wording.Clean(v.Plan), v.units.Signed(v.Middle, result.UnitMoney))
+		return fmt.Sprintf("%s does not vary: “%s” gave %s in every future played, whatever the assumptions, so "+
+			"that there is nothing to rank", wording.Capital(v.outcome().word()), wording.Clean(v.Plan),
+			v.outcome().signed(v.units, v.Middle))
 	}
 	text := "Nothing was played to the end"
 	if len(v.inputs) > 0 {
 		in := v.inputs[0]
 		switch {
 		case in.Index != nil && settled(in.Index) && v.leads():
-			text = fmt.Sprintf("%s moves net value most: it takes part in %s of its variance%s",
-				wording.Capital(view.Spoken(in.Path)), wording.Percent(in.Index.Total), totalIndex(in.Index))
+			text = fmt.Sprintf("%s moves %s most: it takes part in %s of its variance%s",
+				wording.Capital(view.Spoken(in.Path)), v.outcome().word(), wording.Percent(in.Index.Total),
+				totalIndex(in.Index))
 		case len(v.first()) > 1:
-			text = fmt.Sprintf("%s move net value most; %d base points do not tell which of them more (total Sobol "+
-				"index %s)", wording.Capital(wording.Joined(v.first())), v.BasePoints, v.totals())
+			text = fmt.Sprintf("%s move %s most; %d base points do not tell which of them more (total Sobol "+
+				"index %s)", wording.Capital(wording.Joined(v.first())), v.outcome().word(), v.BasePoints, v.totals())
 		case in.Index != nil && len(v.inputs) > 1 && v.inputs[1].Index != nil:
 			text = fmt.Sprintf("%d base points are too few to rank: %s%s and %s%s lead", v.BasePoints,
 				view.Spoken(in.Path), totalIndex(in.Index), view.Spoken(v.inputs[1].Path),
 				totalIndex(v.inputs[1].Index))
 		case in.AtLow != nil:
-			text = fmt.Sprintf("%s seems to move net value most: %s at its low end, %s at its high end",
-				wording.Capital(view.Spoken(in.Path)),
-				v.units.Signed(*in.AtLow, result.UnitMoney), v.units.Signed(*in.AtHigh, result.UnitMoney))
+			text = fmt.Sprintf("%s seems to move %s most: %s at its low end, %s at its high end",
+				wording.Capital(view.Spoken(in.Path)), v.outcome().word(),
+				v.outcome().signed(v.units, *in.AtLow), v.outcome().signed(v.units, *in.AtHigh))
 			if n := v.bars(); n < len(v.inputs) {
 				text = fmt.Sprintf("Only %d of %d assumptions were tried. %s", n, len(v.inputs), text)
 			}
@@ -151,7 +168,7 @@ func (v sensitivityView) headline() string {
 	}
 	if in := v.mostWorth(); in != nil {
 		return text + fmt.Sprintf(". Knowing %s before choosing a plan would be worth %s", view.Spoken(in.Path),
-			v.units.Quantity(in.Information.Value, result.UnitMoney))
+			v.units.Quantity(in.Information.Value, v.outcome().Unit))
 	}
 	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise",
 		wording.Clean(v.Best))
@@ -217,15 +234,15 @@ func settled(x *result.Index) bool {
 // index with rank, and the worth of knowing it; then the others together, and chance.
 func (v sensitivityView) table() drawing.Table {
 	t := drawing.Table{
-		Title: "Net value by assumption, strongest first",
-		Columns: drawing.Head("Assumption", "Range (P10–P90)", "Net at P10", "Net at P90", "Screening", "First",
+		Title: wording.Capital(v.outcome().word()) + " by assumption, strongest first",
+		Columns: drawing.Head("Assumption", "Range (P10–P90)", v.at("P10"), v.at("P90"), "Screening", "First",
 			"Total", "Rank", "Worth knowing"),
 	}
 	money := func(x *float64) drawing.Cell {
 		if x == nil {
 			return drawing.Cell{Text: wording.None}
 		}
-		return drawing.Number(*x, v.units.Quantity(*x, result.UnitMoney))
+		return drawing.Number(*x, v.units.Quantity(*x, v.outcome().Unit))
 	}
 	for _, in := range v.inputs {
 		row := []drawing.Cell{
@@ -244,9 +261,9 @@ func (v sensitivityView) table() drawing.Table {
 		}
 	}
 	if v.hasBars() {
-		t.Notes = append(t.Notes, fmt.Sprintf("Net at P10 and P90: one assumption moved, the others at their "+
+		t.Notes = append(t.Notes, fmt.Sprintf("At P10 and P90: one assumption moved, the others at their "+
 			"medians, the same %d futures of chance; all at their medians %s.", v.Chances,
-			v.units.Quantity(v.Middle, result.UnitMoney)))
+			v.units.Quantity(v.Middle, v.outcome().Unit)))
 	}
 	if v.Trajectories > 0 {
 		t.Notes = append(t.Notes,
@@ -266,6 +283,9 @@ func (v sensitivityView) table() drawing.Table {
 			"!: the first index exceeds the total, which is impossible: noise of few base points; raise --samples.")
 	}
 	switch {
+	case v.outcome().Better == result.Neither:
+		t.Notes = append(t.Notes, "Worth knowing – : neither more nor less of it is better, so that no choice turns "+
+			"on it.")
 	case v.Worlds == 0:
 		t.Notes = append(t.Notes,
 			fmt.Sprintf("Worth knowing – : it takes %d draws of all plans (--reps), and fewer were played.",
@@ -281,9 +301,9 @@ func (v sensitivityView) table() drawing.Table {
 
 // perfect is what knowing everything is worth, with its interval.
 func (v sensitivityView) perfect() string {
-	text := v.units.Quantity(v.Perfect, result.UnitMoney)
+	text := v.units.Quantity(v.Perfect, v.outcome().Unit)
 	if iv := v.PerfectIn; iv != nil {
-		text += fmt.Sprintf(" (%.0f %% interval %s)", 100*iv.Level, v.units.Range(iv.Lo, iv.Hi, result.UnitMoney))
+		text += fmt.Sprintf(" (%.0f %% interval %s)", 100*iv.Level, v.units.Range(iv.Lo, iv.Hi, v.outcome().Unit))
 	}
 	return text
 }
@@ -369,7 +389,7 @@ func (v sensitivityView) worth(i *result.Information) drawing.Cell {
 	if i == nil {
 		return drawing.Cell{Text: wording.None}
 	}
-	text := v.units.Quantity(i.Value, result.UnitMoney)
+	text := v.units.Quantity(i.Value, v.outcome().Unit)
 	if !i.Clear {
 		text = "~ " + text
 	}

@@ -22,9 +22,9 @@ func (v sensitivityView) tornadoFigure() drawing.Figure {
 	shown = slices.DeleteFunc(shown, func(in result.Input) bool { return in.AtLow == nil && in.Index == nil })
 	f := drawing.Figure{
 		Name: "07-sensitivity", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean net value of “%s” over %d months. %s Left: one assumption at its 10 %% and 90 "+
-			"%% quantile, the others at their medians, same futures. Right: total Sobol index.", wording.Clean(v.Plan),
-			v.Scenario.Months, v.units.MoneyIn()),
+		Subtitle: fmt.Sprintf("Mean %s of “%s” over %d months.%s Left: one assumption at its 10 %% and 90 "+
+			"%% quantile, the others at their medians, same futures. Right: total Sobol index.", v.outcome().word(),
+			wording.Clean(v.Plan), v.Scenario.Months, v.outcome().counted(v.units)),
 		Notes: []string{fmt.Sprintf("Plain: the assumption at its low value, hatched at its high one; the "+
 			"numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of "+
 			"their own.", 100*v.Level)},
@@ -58,11 +58,11 @@ func (v sensitivityView) drawTornado(p *drawing.Page, area vg.Rectangle, shown [
 		Page: p, Left: right - 130, Bottom: bottom + 34, Right: right - 36, Top: top, X0: 0, X1: 1,
 		Y0: 0, Y1: n,
 	}
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 5}, lo, hi)
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: v.outcome().Unit, Target: 5}, lo, hi)
 	a.AxisX(at, labels)
 	b.AxisX([]float64{0, .5, 1}, []string{"0", "0.5", "1"})
 	p.StrokeLine2(draw.LineStyle{Color: drawing.Ink, Width: .8}, a.Px(v.Middle), a.Bottom, a.Px(v.Middle), a.Top)
-	p.Text("net value", vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop,
+	p.Text(v.outcome().word(), vg.Point{X: (a.Left + a.Right) / 2, Y: a.Bottom - 20}, drawing.AtTop,
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
 	p.Text("total index", vg.Point{X: (b.Left + b.Right) / 2, Y: b.Bottom - 20}, drawing.AtTop,
 		drawing.Face(drawing.SmallSize, drawing.Quiet))
@@ -145,13 +145,13 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 	title := fmt.Sprintf("Knowing any one assumption would hardly change the choice of “%s”", wording.Clean(v.Best))
 	if in := v.mostWorth(); in != nil {
 		title = fmt.Sprintf("Knowing %s before choosing would be worth %s", view.Spoken(in.Path),
-			v.units.Quantity(in.Information.Value, result.UnitMoney))
+			v.units.Quantity(in.Information.Value, v.outcome().Unit))
 	}
 	f := drawing.Figure{
 		Name: "11-value-of-information", Title: title,
 		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one "+
-			"assumption; %d draws. Knowing everything: %s. %s", v.Scenario.Months, v.Worlds,
-			v.perfect(), v.units.MoneyIn()),
+			"assumption; %d draws. Knowing everything: %s.%s", v.Scenario.Months, v.Worlds,
+			v.perfect(), v.outcome().counted(v.units)),
 		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks, less the bias that shows. "+
 			"Grey tick: the most that 100 shuffled assumptions show; bars that end before it are grey.",
 			100*v.Level)},
@@ -166,7 +166,7 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 // noise, which is marked: values below are what reshuffled draws give too.
 func (v sensitivityView) drawInformation(p *drawing.Page, area vg.Rectangle, shown []result.Input) {
 	left, bottom, right, top := drawing.Edges(area)
-	most := 1.
+	most := 0.
 	for _, in := range shown {
 		most = math.Max(most, in.Information.Value)
 		most = math.Max(most, in.Information.Noise)
@@ -174,12 +174,15 @@ func (v sensitivityView) drawInformation(p *drawing.Page, area vg.Rectangle, sho
 			most = math.Max(most, iv.Hi)
 		}
 	}
+	if most == 0 { // nothing is worth anything: an axis all the same
+		most = 1
+	}
 	n := float64(len(shown))
 	a := drawing.Panel{
 		Page: p, Left: left + 220, Bottom: bottom + 30, Right: right - 60, Top: top, X0: 0,
 		X1: most * 1.05, Y0: 0, Y1: n,
 	}
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: result.UnitMoney, Target: 6}, 0, most*1.05)
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: v.outcome().Unit, Target: 6}, 0, most*1.05)
 	a.AxisX(at, labels)
 	for k, in := range shown {
 		y, i := n-float64(k)-.5, in.Information

@@ -249,6 +249,11 @@ func WriteDailyParquet(f *folder.Folder, r *Runs, columns []Column, worlds World
 	return r.writeSeries(f, DailyParquet, columns, 0, worlds)
 }
 
+// WriteRows stages a table of rows as Parquet under its name.
+func WriteRows(f *folder.Folder, name string, columns []Column, rows func(put func(row ...any) error) error) error {
+	return f.Stream(name, func(to io.Writer) error { return WriteParquet(to, columns, rows) })
+}
+
 // writeSeries counts months or days from first.
 func (r *Runs) writeSeries(f *folder.Folder, name string, columns []Column, first int64, worlds Worlds) error {
 	const leading = 3 // columns before the measures

@@ -16,11 +16,15 @@ type Selection struct {
 //
 // Correct is stated whatever the procedure promised: a budget may end before the promise is kept.
 //
+// Of a measure of which less is better the procedures are given its negative; means and intervals stand
+// here as they are, and Behind is above 0 for whoever is worse, whichever way is good.
+//
 // Under OCBA at most Most worlds are played and nothing is promised beforehand. Under
 // KN, with probability 1 − Alpha the one left is the best if that leads by Delta;
 // Delta is in the measure's unit. Behind is 0 for the best.
 type Contest struct {
 	Measure   string    `json:"measure"`
+	Outcome   *Measure  `json:"outcome,omitempty"` // what Measure is; nil: of older programs, and net value
 	Procedure Procedure `json:"procedure,omitempty"`
 	Most      int       `json:"most,omitempty"`  // worlds that OCBA may play
 	Left      int       `json:"left,omitempty"`  // entrants that KN did not strike out

@@ -7,8 +7,8 @@ const SensitivityFile = "sensitivity.json"
 // its regression and its shuffles say nothing on fewer.
 const InformationDraws = 40
 
-// Sensitivity says which assumption moves the net value of a plan, and what
-// knowing it would be worth.
+// Sensitivity says which assumption moves a measure of a plan, net value where nothing else was
+// asked, and what knowing it would be worth.
 //
 // Four views, in rising cost and trust:
 //
@@ -18,12 +18,13 @@ const InformationDraws = 40
 //	information   what knowing it would be worth: 0 where no choice turns on it
 //
 // They may rank differently, and none is wrong then: they answer different questions.
-// Within is in shares of variance; Middle, Perfect and every swing are in money over
-// the horizon.
+// Within is in shares of variance; Middle, Perfect and every swing are in the unit of Outcome.
+// Of a measure of which neither direction is good there is no value of information.
 type Sensitivity struct {
 	Head
+	Outcome      *Measure  `json:"outcome,omitempty"` // what is looked at; nil: of older programs, net value
 	Inputs       []Input   `json:"inputs"`
-	Middle       float64   `json:"middle"`           // net with every assumption at its median
+	Middle       float64   `json:"middle"`           // the measure with every assumption at its median
 	Chances      int       `json:"chances"`          // worlds of chance behind each bar
 	Trajectories int       `json:"trajectories"`     // of the screening; 0: not done
 	BasePoints   int       `json:"base_points"`      // of the indices; 0: not done
@@ -45,7 +46,7 @@ type Input struct {
 	Low  string   `json:"low,omitempty"` // those as people write them, of older programs only
 	High string   `json:"high,omitempty"`
 
-	AtLow  *float64  `json:"at_low,omitempty"` // mean net there, all others at their medians
+	AtLow  *float64  `json:"at_low,omitempty"` // its mean there, all others at their medians
 	AtHigh *float64  `json:"at_high,omitempty"`
 	Swing  *Interval `json:"swing,omitempty"` // of the difference
 
@@ -58,7 +59,7 @@ type Input struct {
 
 // Index is a pair of Sobol' indices.
 //
-// Both in shares of the variance of net; First ≤ Total but for noise.
+// Both in shares of the variance of the measure; First ≤ Total but for noise.
 type Index struct {
 	First         float64   `json:"first"`
 	FirstInterval *Interval `json:"first_interval,omitempty"`
@@ -69,7 +70,7 @@ type Index struct {
 }
 
 // Information is the expected value of knowing one input before choosing a
-// plan, in money over the horizon.
+// plan by the measure, in its unit.
 type Information struct {
 	Value    float64   `json:"value"`
 	Interval *Interval `json:"interval,omitempty"`

@@ -42,6 +42,16 @@ func (iv *Interval) Turned() *Interval {
 	return &Interval{Lo: 1 - iv.Hi, Hi: 1 - iv.Lo, Level: iv.Level, Estimator: iv.Estimator}
 }
 
+// Times is the interval of a multiple; nil of none. A negative one turns the ends round: what lies
+// between a and b lies, times −1, between −b and −a.
+func (iv *Interval) Times(by float64) *Interval {
+	if iv == nil {
+		return nil
+	}
+	lo, hi := iv.Lo*by, iv.Hi*by
+	return &Interval{Lo: min(lo, hi), Hi: max(lo, hi), Level: iv.Level, Estimator: iv.Estimator}
+}
+
 // Mean returns the interval of the mean of independent values (Student 1908):
 // x̄ ± t(n−1)·s/√n. It needs 2 values.
 func Mean(xs []float64, level float64) (*Interval, string) {

@@ -39,7 +39,8 @@ func JoinedColumns(keys []result.Column, measures []result.Measure) []result.Col
 	all = append(all, result.Number("p_net_loss", result.UnitShare, "Probability of a net loss against the reference."))
 	for _, m := range measures {
 		all = append(all, result.Number(m.Name, m.Unit, "Mean over the worlds. "+m.Meaning),
-			result.Number(m.Name+"_lo", m.Unit, "Lower end of the 90 % confidence interval of the mean."),
+			result.Number(m.Name+"_lo", m.Unit, "Lower end of the confidence interval of the mean: at 90 %, or "+
+				"the level asked for."),
 			result.Number(m.Name+"_hi", m.Unit, "Upper end of it."),
 			result.Number(m.Name+"_n", result.UnitWorlds, "Draws behind the mean: those that have the measure."))
 	}

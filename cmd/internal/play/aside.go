@@ -18,6 +18,7 @@ import (
 // worlds: other settings or other plans are played, part by part, and what each
 // gave is added to the result.
 type aside struct {
+	name  string // of the kind of question
 	parts []*Part
 	whole bool // nothing can be told before every part was played
 	read  func(r *result.Result, part int) error
@@ -26,16 +27,27 @@ type aside struct {
 
 // asides are the questions every run asks beside its plans, in the order they are
 // played and told. Each may have nothing to ask of a scenario: nil.
-var asides = []func(ctx context.Context, of asideOf) *aside{
-	gridAside, stressAside, decompositionAside, variantsAside,
-	lagAside, learntAside,
+var asides = []struct {
+	name string
+	ask  func(ctx context.Context, of asideOf) *aside
+}{
+	{"grid", gridAside},
+	{"stress", stressAside},
+	{"credit", decompositionAside},
+	{"variant", variantsAside},
+	{"lag", lagAside},
+	{"learnt", learntAside},
 }
 
 // askedOfAll are the asides that have something to ask of a scenario. Each reads it again
 // with settings of its own, and all at the same time.
 func askedOfAll(ctx context.Context, of asideOf) []*aside {
 	all := make([]*aside, len(asides))
-	atOnce(len(asides), func(i int) { all[i] = asides[i](ctx, of) })
+	atOnce(len(asides), func(i int) {
+		if all[i] = asides[i].ask(ctx, of); all[i] != nil {
+			all[i].name = asides[i].name
+		}
+	})
 	return slices.DeleteFunc(all, func(a *aside) bool { return a == nil })
 }
 

@@ -330,7 +330,7 @@ func (j *Job) rows() *result.Runs {
 	for _, a := range p.Scenario.Assumptions {
 		r.Inputs = append(r.Inputs, a.Path)
 	}
-	for _, m := range p.Measures() {
+	for _, m := range p.Outputs() {
 		r.Measures = append(r.Measures, m.Name)
 	}
 	return r

@@ -69,6 +69,9 @@ func (j *Job) write(ctx context.Context, o *Options) (*result.Result, error) {
 	if err := j.writeDays(rows, r.Scenario.Currency); err != nil {
 		return nil, err
 	}
+	if err := j.writeBeside(o, r); err != nil {
+		return nil, err
+	}
 	if err := result.Write(j.folder, r); err != nil {
 		return nil, err
 	}

@@ -29,7 +29,7 @@ func (st *Study) Controls() experiment.Controls {
 			c.Leads = append(c.Leads, experiment.PlanMeasure{Plan: i, Measure: NetColumn})
 		}
 	}
-	for _, m := range st.Measures() {
+	for _, m := range st.Outputs() {
 		c.Measures = append(c.Measures, m.Unit == result.UnitMoney)
 	}
 	for _, m := range desk.SeriesMeasures {

@@ -16,6 +16,7 @@ type Options struct {
 	Plan      string // that actions among the settings are meant for; "" where nobody said
 	Seed      uint64
 	Reps      int
+	Level     float64 // of every interval; 0: the scenario's
 	Workers   int
 	Precise   []string
 	Budget    time.Duration
@@ -29,6 +30,7 @@ type Options struct {
 	Resumed   bool
 	PlansOnly bool
 	Daily     bool
+	Rows      bool   // every row is written as a table, those beside the plans' too
 	Charts    bool   // and reports are drawn too
 	Asked     string // what a batch was asked, of a shard it plays from a copy; JSON of result.Asked
 }
@@ -39,7 +41,9 @@ func (o *Options) Twice() error {
 		flag, key, value string
 		given            bool
 	}{
-		{"seed", "seed", fmt.Sprint(o.Seed), o.Seed != 0}, {"reps", "worlds", fmt.Sprint(o.Reps), o.Reps != 0},
+		{"seed", "seed", fmt.Sprint(o.Seed), o.Seed != 0},
+		{"reps", "worlds", fmt.Sprint(o.Reps), o.Reps != 0},
+		{"level", "level", fmt.Sprint(o.Level), o.Level != 0},
 	} {
 		for _, set := range o.Set {
 			key, value, _ := strings.Cut(set, "=")
@@ -57,6 +61,9 @@ func (o *Options) Settings() []string {
 	var set []string
 	for _, s := range o.Set {
 		set = append(set, scenarios.ForPlan(o.Plan, s))
+	}
+	if o.Level != 0 {
+		set = append(set, fmt.Sprintf("level=%v", o.Level))
 	}
 	if o.FullSize {
 		set = append(set, "scale=1")

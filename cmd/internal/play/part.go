@@ -147,14 +147,16 @@ func OpenStore(t *terminal.Terminal, in *folder.Folder, below string, shape resu
 // recall finds the worlds that are whole in the store. All rows, those that will
 // be played too, stay on disk until they are summarised.
 func (p *Part) recall() {
-	shape := p.Shape()
+	shape, own := p.Shape(), p.Derive()
 	p.Reused = 0
 	p.Runs = &experiment.Runs{Design: p.Design(), Row: func(world, plan int, into *result.Row) error {
 		if !p.plays(world) {
 			into.Values, into.Series = shape.Gap()
-			return nil
+		} else if err := p.Store.Fill(result.RowID{Key: p.Keys[plan], World: world}, into); err != nil {
+			return err
 		}
-		return p.Store.Fill(result.RowID{Key: p.Keys[plan], World: world}, into)
+		into.Values = own(into.Values)
+		return nil
 	}}
 	p.Runs.Controls = p.Controls()
 	for _, w := range p.whole() {

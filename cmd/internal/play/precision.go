@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"boomerang/models/desk"
 	"boomerang/sim/experiment"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -43,12 +42,9 @@ func goalsOf(precise []string, st *Study) (goals []experiment.Goal, err error) {
 			}
 			g.Chance = &c
 		default:
-			k, ok := desk.Column(desk.Measures, name)
-			if !ok {
-				return nil, remedy.Errorf("--precision %s: there is no measure %q", text, name).
-					Hint("boomerang list --measures names every measure")
+			if g.Measure, _, err = st.Output("--precision "+text, name); err != nil {
+				return nil, err
 			}
-			g.Measure = k
 		}
 		for g.Plan = range st.Plans {
 			if g.Plan != st.Reference {

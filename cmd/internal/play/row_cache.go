@@ -18,6 +18,7 @@ type RowCache struct {
 	Store   *result.Store
 	key     result.Key
 	Rows    map[int]experiment.Outcome
+	own     func(row []float64) []float64 // puts the measures of the scenario's own behind a row
 	workers int
 	Spent   time.Duration // of playing, wall clock
 	Played  int
@@ -31,22 +32,22 @@ type Task struct {
 }
 
 // OpenRowCache opens the store of a verb below a folder; its name carries the
-// identity, so that another question never meets these rows.
+// identity, so that another question never meets these rows. own is Study.Derive.
 func OpenRowCache(t *terminal.Terminal, o *Options, in *folder.Folder, verb string, shape result.Shape,
-	key result.Key,
+	key result.Key, own func(row []float64) []float64,
 ) (*RowCache, error) {
 	store, err := OpenStore(t, in, verb+"-"+key.String()[:8], shape)
 	if err != nil {
 		return nil, err
 	}
-	m := &RowCache{t: t, Store: store, key: key, Rows: map[int]experiment.Outcome{}, workers: o.Workers}
+	m := &RowCache{t: t, Store: store, key: key, Rows: map[int]experiment.Outcome{}, workers: o.Workers, own: own}
 	for _, n := range store.Worlds(key) {
 		row, err := store.Read(result.RowID{Key: key, World: n})
 		if err != nil {
 			store.Close()
 			return nil, err
 		}
-		m.Rows[n] = outcomeOf(row)
+		m.Rows[n] = m.outcomeOf(row)
 	}
 	return m, nil
 }
@@ -112,15 +113,15 @@ func (m *RowCache) keep(ids []int, out experiment.Outcome) error {
 		if err := m.Store.Append(result.RowID{Key: m.key, World: id}, row); err != nil {
 			return err
 		}
-		m.Rows[id] = outcomeOf(row)
+		m.Rows[id] = m.outcomeOf(row)
 		m.Played++
 	}
 	return nil
 }
 
-// outcomeOf is a stored row as the outcome of one plan.
-func outcomeOf(row result.Row) experiment.Outcome {
-	return experiment.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{row.Series}}
+// outcomeOf is a stored row as the outcome of one plan, with the scenario's own measures.
+func (m *RowCache) outcomeOf(row result.Row) experiment.Outcome {
+	return experiment.Outcome{Rows: [][]float64{m.own(row.Values)}, Series: [][]float64{row.Series}}
 }
 
 // Together makes one outcome of several of one row.

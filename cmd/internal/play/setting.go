@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -81,6 +82,9 @@ func (own *Study) asSetting(s *scenarios.Scenario, plan string) (*Setting, error
 		return nil, err
 	}
 	x := &Setting{Pair: st, plan: 1 - st.Reference}
+	if len(st.Plans) == 1 { // the reference itself, beside itself
+		x.plan = st.Reference
+	}
 	for _, a := range s.Assumptions {
 		same := func(b scenarios.Assumption) bool { return a.Path == b.Path }
 		if !slices.ContainsFunc(own.Scenario.Assumptions, same) {
@@ -126,6 +130,21 @@ func (x *Setting) draws(u []float64) (own []float64) {
 	}
 	return own
 }
+
+// Drawn are the assumptions of the scenario as it stands in a world, NaN where the setting has a value of
+// its own.
+func (x *Setting) Drawn(own *Study, u []float64) []float64 {
+	values := own.Scenario.Draw(u)
+	for i, a := range own.Scenario.Assumptions {
+		if !slices.Contains(x.pick, a.Unknown) {
+			values[i] = math.NaN()
+		}
+	}
+	return values
+}
+
+// Plan is the name of the plan that is set.
+func (x *Setting) Plan() string { return x.Pair.Plans[x.plan].Name }
 
 // params are the pair's in a world of the scenario as it stands.
 func (x *Setting) params(u []float64) (reference, plan desk.Params, err error) {

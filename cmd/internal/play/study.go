@@ -134,9 +134,9 @@ func (st *Study) Design() experiment.Design {
 
 // Table names the columns of the outcomes.
 func (st *Study) Table() experiment.Study {
-	s := experiment.Study{Plans: st.names(), Reference: st.Reference}
-	for _, m := range st.Measures() {
-		s.Measures = append(s.Measures, measureOf(m))
+	s := experiment.Study{Plans: st.names(), Reference: st.Reference, Measures: st.Outputs()}
+	if st.Scenario != nil {
+		s.Level = st.Scenario.Level
 	}
 	for _, m := range desk.SeriesMeasures {
 		s.SeriesMeasures = append(s.SeriesMeasures, measureOf(m))
@@ -144,7 +144,7 @@ func (st *Study) Table() experiment.Study {
 	return s
 }
 
-// Measures of a row.
+// Measures of a row as it is played and stored; Outputs has the scenario's own too.
 func (st *Study) Measures() []desk.Measure {
 	if len(st.Plans) == 0 { // of any scenario: what each of several segments has, once
 		all := desk.MeasuresOf(make([]desk.Segment, 2))

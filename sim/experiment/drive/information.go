@@ -53,7 +53,7 @@ const (
 // whatever the laws of both are, so it needs no normality. The largest of 100, because
 // one report ranks dozens of inputs and a 95 % bound would let one in twenty of them
 // through.
-func Information(nets [][]float64, xs []float64, block []int, seed uint64) result.Information {
+func Information(nets [][]float64, xs []float64, block []int, seed uint64, level float64) result.Information {
 	z := normalScores(xs)
 	basis := cubic(z)
 	raw := evppi(nets, basis, nil)
@@ -70,7 +70,8 @@ func Information(nets [][]float64, xs []float64, block []int, seed uint64) resul
 	}
 	out.Noise = slices.Max(shuffled)
 	out.Clear = raw > out.Noise
-	out.Value, out.Interval = unbiased(raw, block, key, func(rows []int) float64 { return evppi(nets, basis, rows) })
+	out.Value, out.Interval = unbiased(raw, block, key, level,
+		func(rows []int) float64 { return evppi(nets, basis, rows) })
 	return out
 }
 
@@ -80,7 +81,7 @@ func Information(nets [][]float64, xs []float64, block []int, seed uint64) resul
 //
 // An upper bound that no study can reach, since chance cannot be known beforehand. It
 // is shown to put the values of single inputs into proportion. Unit: that of net.
-func PerfectInformation(nets [][]float64, block []int, seed uint64) (float64, *result.Interval) {
+func PerfectInformation(nets [][]float64, block []int, seed uint64, level float64) (float64, *result.Interval) {
 	of := func(rows []int) float64 {
 		best, means := 0., make([]float64, len(nets))
 		for _, j := range rows {
@@ -97,7 +98,7 @@ func PerfectInformation(nets [][]float64, block []int, seed uint64) (float64, *r
 	for j := range all {
 		all[j] = j
 	}
-	return unbiased(of(all), block, sim.NewFates(seed, experiment.DesignKey-7).Of(1), of)
+	return unbiased(of(all), block, sim.NewFates(seed, experiment.DesignKey-7).Of(1), level, of)
 }
 
 // unbiased resamples whole blocks: it takes the bias that shows off a value that cannot be
@@ -106,7 +107,9 @@ func PerfectInformation(nets [][]float64, block []int, seed uint64) (float64, *r
 // Whole blocks and not draws, since draws of one hypercube depend on each other.
 // Blocks may differ in length (draws without a net are left out); a resample then has
 // another number of rows, and every estimate divides by its own.
-func unbiased(value float64, block []int, key sim.Key, of func(rows []int) float64) (float64, *result.Interval) {
+func unbiased(value float64, block []int, key sim.Key, level float64, of func(rows []int) float64) (float64,
+	*result.Interval,
+) {
 	var members [][]int
 	for j, b := range block {
 		for len(members) <= b {
@@ -126,7 +129,7 @@ func unbiased(value float64, block []int, key sim.Key, of func(rows []int) float
 		}
 		found[r] = of(rows)
 	}
-	iv, bias := percentiles(found, .90), max(0, meanOf(found)-value)
+	iv, bias := percentiles(found, level), max(0, meanOf(found)-value)
 	iv.Lo, iv.Hi = max(0, iv.Lo-bias), max(0, iv.Hi-bias)
 	iv.Estimator = "unbiased block bootstrap"
 	return max(0, value-bias), iv

@@ -38,12 +38,19 @@ func Ishigami(u []float64) float64 {
 	return math.Sin(x(0)) + 7*portable.Pow(math.Sin(x(1)), 2) + .1*portable.Pow(x(2), 4)*math.Sin(x(0))
 }
 
-// The indices of Ishigami: first-order .3139, .4424, 0; total .5576, .4424,
-// .2437 (by integration; Saltelli et al. 2008, 4.9).
-var (
-	IshigamiFirst = []float64{.31391, .44241, 0}
-	IshigamiTotal = []float64{.55759, .44241, .24368}
-)
+// IshigamiIndices are those of Ishigami, with a = 7 and b = .1:
+//
+//	V₁ = ½(1 + bπ⁴/5)²,  V₂ = a²/8,  V₁₃ = 8b²π⁸/225,  V = V₁ + V₂ + V₁₃
+//
+// first-order V₁/V, V₂/V, 0 and total (V₁ + V₁₃)/V, V₂/V, V₁₃/V (Saltelli et al. 2008,
+// 4.9): .3139, .4424, 0 and .5576, .4424, .2437.
+func IshigamiIndices() (first, total []float64) {
+	const a, b = 7, .1
+	pi4 := math.Pi * math.Pi * math.Pi * math.Pi
+	v1, v2, v13 := (1+b*pi4/5)*(1+b*pi4/5)/2, a*a/8., 8*b*b*pi4*pi4/225
+	v := v1 + v2 + v13
+	return []float64{v1 / v, v2 / v, 0}, []float64{(v1 + v13) / v, v2 / v, v13 / v}
+}
 
 // GFunction is Π (|4uᵢ−2| + aᵢ)/(1+aᵢ) (Sobol' 1990): an input matters the less
 // the larger its a.

@@ -62,7 +62,7 @@ type Screening struct {
 // A trajectory has one chance throughout, so its effects are paired; different
 // trajectories have different ones, so the spread over trajectories holds chance as
 // well as bending.
-func Morris(ctx context.Context, f Function, axes, r int, seed uint64) (Screening, error) {
+func Morris(ctx context.Context, f Function, axes, r int, seed uint64, level float64) (Screening, error) {
 	chosen := farApart(candidates(axes, r*morrisCandidates, seed), r)
 	var points [][]float64
 	fates := sim.NewFates(seed, experiment.DesignKey-5)
@@ -100,7 +100,7 @@ func Morris(ctx context.Context, f Function, axes, r int, seed uint64) (Screenin
 			es[i] = math.Abs(es[i])
 		}
 		out.Effects[axis] = Effects{MeanAbsolute: meanOf(es), SD: m.SD()}
-		out.Effects[axis].Interval, _ = stats.Mean(es, .90)
+		out.Effects[axis].Interval, _ = stats.Mean(es, level)
 	}
 	return out, err
 }

@@ -26,8 +26,8 @@ func TestValueOfSample(t *testing.T) {
 		block = append(block, j/8)
 	}
 	nets := [][]float64{make([]float64, n), theta}
-	before, _ := PerfectInformation(nets, block, 5)
-	sample := Information(nets, seen, block, 5)
+	before, _ := PerfectInformation(nets, block, 5, .9)
+	sample := Information(nets, seen, block, 5, .9)
 	after, rho2 := 0., 1/(1+e2)
 	s := math.Sqrt(1 - rho2)
 	for _, z := range seen {

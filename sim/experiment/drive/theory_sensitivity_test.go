@@ -22,12 +22,13 @@ func TestIndicesIshigami(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	first, total := IshigamiIndices()
 	for i, x := range got {
-		if math.Abs(x.First-IshigamiFirst[i]) > .02 || math.Abs(x.Total-IshigamiTotal[i]) > .02 {
-			t.Errorf("x%d: first %.4f (%.4f), total %.4f (%.4f)", i+1, x.First, IshigamiFirst[i], x.Total,
-				IshigamiTotal[i])
+		if math.Abs(x.First-first[i]) > .02 || math.Abs(x.Total-total[i]) > .02 {
+			t.Errorf("x%d: first %.4f (%.4f), total %.4f (%.4f)", i+1, x.First, first[i], x.Total,
+				total[i])
 		}
-		if x.FirstInterval.Excludes(IshigamiFirst[i]) || x.TotalInterval.Excludes(IshigamiTotal[i]) {
+		if x.FirstInterval.Excludes(first[i]) || x.TotalInterval.Excludes(total[i]) {
 			t.Errorf("x%d: intervals %v %v miss the truth", i+1, x.FirstInterval, x.TotalInterval)
 		}
 	}
@@ -158,7 +159,7 @@ func TestTornadoLinear(t *testing.T) {
 // 90 % with no spread; a product has one. Morris (1991).
 func TestMorrisLinear(t *testing.T) {
 	f := Each(func(u []float64) float64 { return 10*u[0] + u[1]*u[2] + 7*u[4] })
-	found, err := Morris(context.Background(), f, 4, 12, 5)
+	found, err := Morris(context.Background(), f, 4, 12, 5, .9)
 	if err != nil || found.Trajectories != 12 {
 		t.Fatal(found, err)
 	}
@@ -205,7 +206,7 @@ func TestInformationClosedForm(t *testing.T) {
 		}
 		r := c.m / c.s
 		want := c.m*distuv.UnitNormal.CDF(r) + c.s*distuv.UnitNormal.Prob(r) - max(0, c.m)
-		got := Information(nets, xs, block, 1)
+		got := Information(nets, xs, block, 1, .9)
 		// standard error of a mean of values with the spread of max(0, m+s·x),
 		// and of the mean that is subtracted
 		tolerance := 4 * (c.s + c.noise) / math.Sqrt(n)
@@ -213,7 +214,7 @@ func TestInformationClosedForm(t *testing.T) {
 			t.Errorf("m %v s %v noise %v: %.4f, want %.4f ± %.3f, %+v", c.m, c.s, c.noise, got.Value, want, tolerance,
 				got)
 		}
-		if nothing := Information(nets, idle, block, 1); nothing.Clear && nothing.Value > .05 {
+		if nothing := Information(nets, idle, block, 1, .9); nothing.Clear && nothing.Value > .05 {
 			t.Errorf("an input that does nothing is worth %.4f (noise %.4f)", nothing.Value, nothing.Noise)
 		}
 	}
@@ -236,9 +237,9 @@ func TestInformationIsNotTooHigh(t *testing.T) {
 			xs, block = append(xs, z(1)), append(block, j/8)
 			nets[1][j] = m + s*xs[j] + noise*z(2)
 		}
-		one.Add(Information(nets, xs, block, 1).Value)
+		one.Add(Information(nets, xs, block, 1, .9).Value)
 		plain.Add(evppi(nets, cubic(normalScores(xs)), nil))
-		everything, iv := PerfectInformation(nets, block, 1)
+		everything, iv := PerfectInformation(nets, block, 1, .9)
 		if all.Add(everything); iv == nil || iv.Excludes(everything) {
 			t.Fatalf("knowing everything is worth %v in %v", everything, iv)
 		}
@@ -284,7 +285,7 @@ func TestSensitivityThatEndsEarly(t *testing.T) {
 	}
 	// A trajectory takes 5; an effect takes two of them.
 	for points, whole := range map[int]int{0: 0, 9: 0, 10: 2, 14: 2, 15: 3} {
-		found, err := Morris(context.Background(), first(points), 4, 6, 5)
+		found, err := Morris(context.Background(), first(points), 4, 6, 5, .9)
 		if found.Trajectories != whole || !errors.Is(err, stop) {
 			t.Errorf("screening, %d points: %d trajectories, %v; want %d", points, found.Trajectories, err, whole)
 		}

@@ -210,6 +210,19 @@ func (n *Node) averaged() *Node {
 	return n
 }
 
+// first is the first node of a tree that is so, from left to right; nil where none is.
+func (n *Node) first(is func(*Node) bool) *Node {
+	if is(n) {
+		return n
+	}
+	for _, part := range n.Parts {
+		if found := part.first(is); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
 // has reports whether there is a node of a kind in a tree.
 func (n *Node) has(k kind) bool {
 	return n.Kind == k || slices.ContainsFunc(n.Parts, func(part *Node) bool { return part.has(k) })
@@ -318,6 +331,32 @@ func Read(expr string, Names Names, world bool) (*Node, error) {
 	}
 	r := reader{names: Names}
 	if r.condition(root, world); len(r.wrong) > 0 {
+		return nil, r.wrong
+	}
+	return root, nil
+}
+
+// ReadNumber reads an expression where a number of one world is wanted: net / support_cost. The error is
+// Mistakes.
+//
+// A statistic is over worlds and a condition is true or false: neither is a number of one world. They are
+// refused before anything else, because what is wrong inside them is not what has to be mended.
+func ReadNumber(expr string, names Names) (*Node, error) {
+	root, mistake := parse(expr)
+	if mistake != nil {
+		return nil, Mistakes{*mistake}
+	}
+	r := reader{names: names}
+	other := func(n *Node) bool { return n.Kind != Literal && n.Kind != measure && n.Kind != arithmetic }
+	if over := root.first(other); over != nil {
+		r.refuse(over, "is no number of one world", "want measures and numbers joined by + - * /; a [threshold] asks "+
+			"for p(), mean() and p95() of them")
+		return nil, r.wrong
+	}
+	if r.number(root, true); len(r.wrong) == 0 && root.constant() {
+		r.refuse(root, "names no measure", "the answer is the same in every world")
+	}
+	if len(r.wrong) > 0 {
 		return nil, r.wrong
 	}
 	return root, nil
