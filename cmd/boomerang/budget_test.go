@@ -52,7 +52,7 @@ func (discarded) Write(p []byte) (int, error) { return len(p), nil }
 // TestBudgetOfSensitivity: before any look is taken in full every assumption has a
 // bar, an effect and a value of information, and what is missing is named.
 func TestBudgetOfSensitivity(t *testing.T) {
-	so := &sensitivityOptions{chances: 4, trajectories: 4, samples: 8, within: .1, top: 2}
+	so := &sensitivityOptions{measure: result.Net, chances: 4, trajectories: 4, samples: 8, within: .1, top: 2}
 	const inputs = 16
 	small := (2*inputs + 1) + 2*(inputs+1) + 45
 	dir := stopped(t, small+3, func(ctx context.Context, q *question) error {

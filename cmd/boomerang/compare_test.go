@@ -75,7 +75,7 @@ func TestComparisonRestsOnCommonWorlds(t *testing.T) {
 	c := compareResults(a, b)
 	tables := answer.Contrast(c.Contrast, true)
 	if c.Worlds.Common != 36 || !strings.Contains(strings.Join(tables[0].Notes, " "),
-		"the 36 that both have") || !strings.Contains(tables[1].Title, "the same 36 worlds") {
+		"the 36 that both have") || !strings.Contains(tables[1].Title, "the same 36 futures") {
 		t.Errorf("the comparison rests on %+v", c.Worlds)
 	}
 	net := c.Measures[0]

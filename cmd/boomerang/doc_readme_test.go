@@ -2,11 +2,13 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"boomerang/cmd/internal/terminal"
 )
@@ -67,11 +69,20 @@ func TestReadme(t *testing.T) {
 			}
 			args = append(args, "--reps", "1", "--plans-only")
 			args = append(args, quick...)
+		case "verify-model":
+			args = append(args, "--reps", "2")
 		case "trace":
 			args = append(args, "--customer", "3", "-s", "scale=0.001", "-s", "months=2")
 		}
+		ctx := t.Context()
+		if args[0] == "explore" { // a page that is served until somebody stops it
+			var stop context.CancelFunc
+			ctx, stop = context.WithTimeout(ctx, time.Second)
+			defer stop()
+			args = append(args, "--no-open")
+		}
 		var out, errs bytes.Buffer
-		if code := run(args, nil, &out, &errs); code == terminal.ExitUsage || code == terminal.ExitCrash {
+		if code := runUntil(ctx, args, nil, &out, &errs); code == terminal.ExitUsage || code == terminal.ExitCrash {
 			t.Errorf("boomerang %s: exit %d\n%s", strings.Join(args, " "), code, errs.String())
 		}
 	}

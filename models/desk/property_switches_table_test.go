@@ -390,7 +390,7 @@ var beside = []string{
 	"published.*.measure", "published.*.against", "published.*.plan", "published.*.months", "published.*.date",
 	"published.*.value", "published.*.low", "published.*.high", "published.*.error", "published.*.discrepancy",
 	"published.*.source", "published.*.grade", "published.*.role", "published.*.note",
-	"published.*.held", "ask.plan", "ask.kind", "ask.service_level", "ask.satisfaction_loss",
+	"published.*.held", "ask.plan", "ask.kind", "ask.service_level", "ask.satisfaction_loss", "explore.keys",
 	"correlation.*.between", "correlation.*.rank",
 	"evidence.source", "evidence.grade", "evidence.owner", "evidence.sweep", "evidence.loose",
 }

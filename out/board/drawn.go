@@ -69,4 +69,4 @@ func (f *Drawn) Place() int {
 }
 
 // ShowsZero reports whether the label of zero has room between those of the ends.
-func (f *Drawn) ShowsZero() bool { return 20 < f.Place() && f.Place() < 72 }
+func (f *Drawn) ShowsZero() bool { return 30 < f.Place() && f.Place() < 72 }

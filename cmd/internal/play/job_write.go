@@ -4,11 +4,15 @@ package play
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"slices"
 	"time"
 
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
 	"boomerang/out/drawing"
+	"boomerang/sim/folder"
 	"boomerang/sim/result"
 )
 
@@ -43,6 +47,57 @@ func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *
 		return nil, terminal.Exit(terminal.ExitCrash, err)
 	}
 	return r, j.seal()
+}
+
+// open takes the folder for this run: its store of rows, and the manifest it
+// is resumed by. It refuses a folder of another run, saying why; one with a
+// plan in common is the same run after an edit.
+func (j *Job) open(t *terminal.Terminal) error {
+	var err error
+	if j.folder, err = folder.Take(j.Dir); err != nil {
+		return err
+	}
+	if err = j.begin(t); err != nil {
+		j.Close()
+	}
+	return err
+}
+
+// begin opens the stores of the folder and writes its manifest.
+func (j *Job) begin(t *terminal.Terminal) error {
+	there, err := result.ReadManifest(j.Dir)
+	j.Plans.daily = j.Plans.daily || err == nil && there.Daily // a folder never loses its days
+	m := j.Manifest()
+	if err == nil && there.Hash != m.Hash {
+		why := fmt.Errorf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
+		if there.Model != m.Model {
+			why = fmt.Errorf("its rows are those of %s, this program plays %s", there.Model, m.Model)
+		}
+		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
+			return OtherRun(j.Dir, why)
+		}
+		fresh := 0
+		for _, k := range j.Plans.Keys {
+			if !slices.Contains(there.Keys, k) {
+				fresh++
+			}
+		}
+		t.Warn("%s held another version of this scenario and is replaced: %d of %d plans are new", j.Dir, fresh,
+			len(j.Plans.Keys))
+	}
+	if j.store, err = OpenStore(t, j.folder, "", j.Plans.Shape()); err != nil {
+		return err
+	}
+	for _, p := range j.parts() {
+		p.Store = j.store
+	}
+	if err := j.openDays(t); err != nil {
+		return err
+	}
+	if err := errors.Join(j.keepDraws(), result.WriteManifest(j.folder, m)); err != nil {
+		return err
+	}
+	return j.folder.Commit()
 }
 
 // write assembles the result and stages the files of the folder.
