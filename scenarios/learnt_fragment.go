@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"boomerang/sim/portable"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -19,8 +20,9 @@ func LearntFragment(s *Scenario, reads []int, a *result.Learning) []byte {
 		from = oneLine(a.History)
 	}
 	fmt.Fprintf(b, "# What %s leaves of what %s does not know: %.0f effective draws.\n#\n# Each range by itself, for "+
-		"people and for a file to extend; the draws know more:\n#   boomerang run %s.toml --draws %s\n\n", from,
-		oneLine(s.Name), a.Sampler.Effective, oneLine(s.Name), result.LearntParquet)
+		"people and for a file to extend; the draws know more:\n#   %s\n\n", from, oneLine(s.Name),
+		a.Sampler.Effective,
+		remedy.Quoted("boomerang", "run", oneLine(s.Name)+".toml", "--draws", result.LearntParquet))
 	for i, in := range a.Inputs {
 		as := s.Assumptions[reads[i]]
 		p5, p50, p95 := as.written(in.After.P5), as.written(in.After.P50), as.written(in.After.P95)

@@ -52,28 +52,7 @@ func TestReadme(t *testing.T) {
 	}
 	for _, c := range commands {
 		line, _, _ := strings.Cut(c[1], "#")
-		args := wordsOf(line)
-		switch args[0] {
-		case "sweep", "sensitivity", "discover", "select", "optimize", "backtest", "assess":
-			args = append(args, smallest[args[0]]...)
-			args = append(args, "-o", "out/"+args[0]) // not into the run's folder, whose report would be drawn again
-			args = append(args, quick...)
-		case "start":
-			args = append(args, "--plans-only", "--reps", "1", "--charts=false", "--quiet", "--yes")
-		case "run":
-			args = append(args, "--plans-only", "--reps", "1")
-			args = append(args, quick...)
-		case "batch":
-			if len(args) > 4 { // not the retry, which takes what the batch before it left
-				args[1] = tiny
-			}
-			args = append(args, "--reps", "1", "--plans-only")
-			args = append(args, quick...)
-		case "verify-model":
-			args = append(args, "--reps", "2")
-		case "trace":
-			args = append(args, "--customer", "3", "-s", "scale=0.001", "-s", "months=2")
-		}
+		args := smallestOf(line, tiny)
 		ctx := t.Context()
 		if args[0] == "explore" { // a page that is served until somebody stops it
 			var stop context.CancelFunc
@@ -86,6 +65,33 @@ func TestReadme(t *testing.T) {
 			t.Errorf("boomerang %s: exit %d\n%s", strings.Join(args, " "), code, errs.String())
 		}
 	}
+}
+
+// smallestOf are the arguments of a command as README has it, so that it plays as little as it can.
+func smallestOf(line, tiny string) (args []string) {
+	args = wordsOf(line)
+	switch args[0] {
+	case "sweep", "sensitivity", "discover", "select", "optimize", "backtest", "assess":
+		args = append(args, smallest[args[0]]...)
+		args = append(args, "-o", "out/"+args[0]) // not into the run's folder, whose report would be drawn again
+		args = append(args, quick...)
+	case "start":
+		args = append(args, "--plans-only", "--reps", "1", "--charts=false", "--quiet", "--yes")
+	case "run":
+		args = append(args, "--plans-only", "--reps", "1")
+		args = append(args, quick...)
+	case "batch":
+		if len(args) > 4 { // not the retry, which takes what the batch before it left
+			args[1] = tiny
+		}
+		args = append(args, "--reps", "1", "--plans-only")
+		args = append(args, quick...)
+	case "verify-model":
+		args = append(args, "--reps", "2")
+	case "trace":
+		args = append(args, "--customer", "3", "-s", "scale=0.001", "-s", "months=2")
+	}
+	return args
 }
 
 // quick are the settings of a company of few customers and a plan of a month.

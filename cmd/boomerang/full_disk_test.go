@@ -177,7 +177,8 @@ func refusalsOf(w *writer, i, steps int) (all []refusal) {
 	case !w.quick:
 		stride = steps
 	}
-	for n := 1 + i*53%min(stride, steps); n <= steps; n += stride {
+	few := max(1, steps-9) // a second try may take a step or two less
+	for n := 1 + i*53%min(stride, few); n <= steps; n += stride {
 		for k, r := range kinds {
 			if r.at = n; stride == 1 || (n/stride+i)%2 == k {
 				all = append(all, r)

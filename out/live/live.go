@@ -273,9 +273,9 @@ const Downloaded = "Downloaded: boomerang run plays it."
 // RowsDownloaded is said where a page that stands alone hands out its rows.
 const RowsDownloaded = "Downloaded: the rows of runs.csv, bit for bit those of a run with these settings."
 
-// Saved says where a scenario was saved.
-func Saved(name string) string {
-	return fmt.Sprintf("Saved as %s: boomerang run %s plays it.", name, name)
+// Saved says where a scenario was saved, and the command that plays it.
+func Saved(name, command string) string {
+	return fmt.Sprintf("Saved as %s: %s plays it.", name, command)
 }
 
 // Written says where a report was written.

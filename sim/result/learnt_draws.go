@@ -51,7 +51,7 @@ func (l *LearntDraws) Name() string {
 	h := sha256.New()
 	from := l.From
 	from.Draws = ""
-	fmt.Fprintln(h, "boomerang learnt 1")
+	fmt.Fprintln(h, "learnt draws 1")
 	for i, path := range l.Unknowns {
 		fmt.Fprintf(h, "%q %q %q\n", path, l.Laws[i], l.Ties[i])
 	}

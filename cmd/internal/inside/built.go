@@ -65,7 +65,7 @@ func source(ctx context.Context) (root, goRoot string, err error) {
 	}
 	root, goRoot = filepath.Dir(strings.TrimSpace(lines[0])), strings.TrimSpace(lines[1])
 	if _, err := os.Stat(filepath.Join(root, "cmd", "inpage", "main.go")); err != nil {
-		return "", "", noSource("the source of boomerang is not here")
+		return "", "", noSource("the source of the program is not here")
 	}
 	return root, goRoot, nil
 }

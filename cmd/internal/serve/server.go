@@ -193,7 +193,7 @@ func (s *Server) plan(ctx context.Context, set []string) (explore.Told, error) {
 
 func (s *Server) save(ctx context.Context, set []string) (explore.Told, error) {
 	name, err := s.page.Save(ctx, set)
-	return explore.Told{Text: live.Saved(name)}, err
+	return explore.Told{Text: live.Saved(name, remedy.Quoted("boomerang", "run", remedy.File(name)))}, err
 }
 
 func (s *Server) report(ctx context.Context, set []string) (explore.Told, error) {
