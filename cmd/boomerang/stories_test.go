@@ -27,7 +27,7 @@ var shortStories = []string{
 }
 
 // racedStories are those in which several things happen at once: for the race detector.
-var racedStories = []string{"run", "shards"}
+var racedStories = []string{"shards"}
 
 // scriptsOf are the files of stories.
 func scriptsOf(names []string) (files []string) {
