@@ -10,7 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
+
+	"golang.org/x/text/width"
 )
 
 // The house rules, as a test: which room may look into which, how long a
@@ -75,7 +76,7 @@ func ruleOf(dir string) (rule string) {
 const (
 	mostFunction = 70
 	mostFile     = 400
-	mostColumns  = 120 // a tab counting four
+	mostColumns  = 120 // a tab counting four, a letter of East Asia two
 )
 
 func TestHouse(t *testing.T) {
@@ -136,8 +137,31 @@ func checkColumns(t *testing.T, path, name string) {
 		t.Fatal(err)
 	}
 	for i, line := range strings.Split(string(text), "\n") {
-		if n := utf8.RuneCountInString(line) + 3*strings.Count(line, "\t"); n > mostColumns {
+		if n := columnsOf(line); n > mostColumns {
 			t.Errorf("%s:%d has %d columns, at most %d", name, i+1, n, mostColumns)
+		}
+	}
+}
+
+// columnsOf is how wide an editor shows a line (Unicode Standard Annex 11 for what is wide).
+func columnsOf(line string) (n int) {
+	for _, c := range line {
+		switch kind := width.LookupRune(c).Kind(); {
+		case c == '\t':
+			n += 4
+		case kind == width.EastAsianWide || kind == width.EastAsianFullwidth:
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+func TestColumnsOfALine(t *testing.T) {
+	for line, want := range map[string]int{"": 0, "\tab": 6, "−é": 2, "日本": 4} {
+		if got := columnsOf(line); got != want {
+			t.Errorf("%q has %d columns, want %d", line, got, want)
 		}
 	}
 }

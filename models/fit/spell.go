@@ -40,10 +40,10 @@ type Spell struct {
 // Window is the time over which a file knows who left: from the day From, on which everybody then there is
 // in it, through AsOf.
 //
-//	start ●━━━━━━━━━━━━━━━╳ left                    not in a file that begins later: truncated
-//	      ●━━━━━━━━┊━━━━━━━━━━━━━━╳                 counts from From on
-//	               ┊    ●━━━━━━━━━━━━━━━━━━┊┄┄┄     still here: censored, counts as here to AsOf
-//	              From                    AsOf
+//	start o-------x left                 not in a file that begins later: truncated
+//	      o----|-------x                 counts from From on
+//	           |    o------------|...    still here: censored, counts as here to AsOf
+//	          From              AsOf
 //
 // Whoever left before From may be missing, so time before it says nothing, neither of those who left nor
 // of those who, having stayed, are in the file.
@@ -78,7 +78,7 @@ const year = dates.PlainYear
 // customers who are gone in a year, new ones not counted; where these leave sooner, a rate would be larger
 // than that, and where contracts end once a year there is no rate to speak of.
 //
-//	days   ├──── year 2 ────┼──── year 1 ────┤ AsOf          those there at ┼ who are gone at ┤
+//	days   |---- year 2 ----+---- year 1 ----| AsOf          those there at + who are gone at |
 //	       From
 //
 // Churn is the share of those there who are gone a year later, from every whole year that ends with the

@@ -14,12 +14,13 @@ import (
 var perWord = func() map[string]float64 {
 	known := map[string]float64{}
 	for minutes, words := range map[float64]string{
-		1. / 60_000: "ms msec msecs millis millisecond milliseconds millisekunden milisegundos millisecondes ミリ秒 毫秒",
+		1. / 60_000: "ms msec msecs millis millisecond milliseconds millisekunden milisegundos millisecondes " +
+			"ミリ秒 毫秒",
 		1. / 60: "s sec secs second seconds sek sekunde sekunden seg segs segundo segundos seconde secondes secondi " +
 			"secondo sn saniye сек с 秒 秒钟 초",
 		1: "m min mins minute minutes minuten minuto minutos minuti mn dk dakika мин м 分 分钟 分間 분",
-		60: "h hr hrs hour hours std stunde stunden heure heures hora horas hs ora ore uur uren sa saat ч час 時間 小时 " +
-			"时 시간",
+		60: "h hr hrs hour hours std stunde stunden heure heures hora horas hs ora ore uur uren sa saat ч час " +
+			"時間 小时 时 시간",
 		1440:   "d day days tag tage tagen tg jour jours j dia dias giorno giorni dag dagen gun 日 天 일",
 		10_080: "w week weeks wk wks woche wochen semaine semaines semana semanas",
 	} {

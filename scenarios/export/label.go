@@ -26,7 +26,8 @@ func safe(s string) bool {
 			if digits++; digits > 5 { // a telephone, account or card number
 				return false
 			}
-		case unicode.IsLetter(c), unicode.IsMark(c), c == ' ', strings.ContainsRune("_-–—/&.,()+?!:>|'’%#[]（）・€$£¥", c):
+		case unicode.IsLetter(c), unicode.IsMark(c), c == ' ',
+			strings.ContainsRune("_-–—/&.,()+?!:>|'’%#[]（）・€$£¥", c):
 		default:
 			return false
 		}

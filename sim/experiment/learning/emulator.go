@@ -110,7 +110,8 @@ func covariance(k *kernel, points [][]float64, own []float64) (*mat.SymDense, []
 // One point of the posterior and not an average over it: with ten points to an input the spread of the parameters
 // adds little to the guesses, and what it adds shows in the points left out, by which variances are stretched.
 //
-//	−log p = ½ yᵀC⁻¹y + ½ log |C| + Σ ½ ((θ − m)/s)²,   ∂/∂θ = ½ Σ (C⁻¹ − ααᵀ) ∂C/∂θ + (θ − m)/s²,   α = C⁻¹y
+//	−log p = ½ yᵀC⁻¹y + ½ log |C| + Σ ½ ((θ − m)/s)²
+//	∂/∂θ   = ½ Σ (C⁻¹ − ααᵀ) ∂C/∂θ + (θ − m)/s²,   α = C⁻¹y
 func (e *Emulator) searched(ys, own []float64) []float64 {
 	start := make([]float64, 3+len(e.points[0]))
 	for i := range start {
