@@ -51,9 +51,8 @@ func writePatience(b *strings.Builder, c *result.Calibration) {
 		return
 	}
 	iv := c.Patience.Interval
-	fmt.Fprintf(b, "\n# --- How long they wait ---\n# Of callers answered late %s give up for each (%s), over %d "+
-		"rows. "+
-		"With exponential\n# patience that is this mean, over mean waits of .5 to 5 min of those who wait.\n[humans]\n"+
+	fmt.Fprintf(b, "\n# --- How long they wait ---\n# Of callers answered late %s give up for each (%s), over "+
+		"%d rows. With exponential\n# patience that is this mean, over mean waits of .5 to 5 min of those who wait.\n[humans]\n"+
 		"patience = { low = \"%s min\", high = \"%s min\", %s\n", figures(c.Abandonment.Value), interval(c.Abandonment),
 		c.Abandonment.N, figures(iv.Lo), figures(iv.Hi), sourced(c, c.Patience.N, "rows"))
 }
@@ -106,8 +105,7 @@ func writeVolume(b *strings.Builder, c *result.Calibration, f Fragment) {
 	fmt.Fprintf(b, "\n# --- Volume ---\n# %.0f %s a year (%s)", c.PerYear.Value, c.Unit, interval(&c.PerYear))
 	if c.Growth != nil {
 		fmt.Fprintf(b, ", at %s, with growth as below taken up to that day:\n# a scenario that starts later states "+
-			"it by "+
-			"calibrate --as-of, since growth begins at its start.\n", c.AsOf)
+			"it by calibrate --as-of, since growth begins at its start.\n", c.AsOf)
 	} else {
 		fmt.Fprintf(b, " at the rate of these days.\n")
 	}

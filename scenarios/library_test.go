@@ -12,9 +12,9 @@ import (
 	"testing"
 )
 
-// Every name that LIBRARY.md calls stable is exported by the package it stands with.
+// Every name that library.md calls stable is exported by the package it stands with.
 func TestStableNamesAreExported(t *testing.T) {
-	page, err := os.ReadFile("../LIBRARY.md")
+	page, err := os.ReadFile("library.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,7 +28,7 @@ func TestStableNamesAreExported(t *testing.T) {
 		for _, name := range strings.Fields(strings.ReplaceAll(row[2], "`", "")) {
 			of, what, _ := strings.Cut(name, ".")
 			if of != filepath.Base(row[1]) || !exported[what] {
-				t.Errorf("LIBRARY.md calls %s stable, which %s does not export", name, row[1])
+				t.Errorf("library.md calls %s stable, which %s does not export", name, row[1])
 			}
 		}
 	}
@@ -72,7 +72,7 @@ func exportedBy(t *testing.T, dir string) map[string]bool {
 	return names
 }
 
-// The example is at most 40 lines of code, and builds as a program of another module, as LIBRARY.md says.
+// The example is at most 40 lines of code, and builds as a program of another module, as library.md says.
 func TestExampleInAnotherModule(t *testing.T) {
 	text, err := os.ReadFile("example_test.go")
 	if err != nil {

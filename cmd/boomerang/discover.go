@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -82,16 +81,8 @@ func playDiscover(ctx context.Context, q *question, do *discoverOptions) error {
 		return remedy.Errorf("nothing is uncertain in this scenario").
 			Hint("write a number as a distribution, { low = 1, mode = 2, high = 4 }")
 	}
-	worlds := discoverWorlds
-	if q.o.Reps > 0 {
-		worlds = q.o.Reps
-	}
-	z, err := q.own.SizeOf(worlds)
+	worlds, err := q.announcePlans(discoverWorlds)
 	if err != nil {
-		return err
-	}
-	seconds := z.Seconds(q.o.Workers)
-	if err := q.announce(fmt.Sprintf("%d worlds of %d plans", worlds, len(q.own.Plans)), seconds, seconds); err != nil {
 		return err
 	}
 	if err := q.remember(); err != nil {

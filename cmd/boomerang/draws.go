@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
@@ -33,6 +34,19 @@ func (d *drawn) World(draw int) (rows [][]float64) {
 // returns what is there.
 func (q *question) plans(ctx context.Context, worlds int) (d *drawn, err error) {
 	return q.plansSeen(ctx, worlds, nil)
+}
+
+// announcePlans says what playing the plans in so many worlds takes, or in --reps of them; a run of hours is refused.
+func (q *question) announcePlans(worlds int) (int, error) {
+	if q.o.Reps > 0 {
+		worlds = q.o.Reps
+	}
+	z, err := q.own.SizeOf(worlds)
+	if err != nil {
+		return 0, err
+	}
+	seconds := z.Seconds(q.o.Workers)
+	return worlds, q.announce(fmt.Sprintf("%d worlds of %d plans", worlds, len(q.own.Plans)), seconds, seconds)
 }
 
 // plansSeen is plans, with somebody who looks at every world: at the second play of a draw too.

@@ -48,7 +48,7 @@ kept, and shown at once when the page is started again.`,
 	f.StringVar(&file, "file", "", "write one page with the engine in it into this `file`, for who has no terminal")
 	f.IntVar(&o.Reps, "reps", 0, "number of worlds of the whole answer (default: the scenario's)")
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
-	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time; does not change the result")
+	workersFlag(o, f)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := serve.Loopback(listen); err != nil {
 			return err

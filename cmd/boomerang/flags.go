@@ -74,16 +74,15 @@ func machineFlags(o *play.Options, f *pflag.FlagSet) {
 	f.BoolVar(&o.Yes, "yes", false, "play even what is estimated to take long")
 }
 
+// workersFlag is how many worlds are played at once; newRoot holds it to the processors for every verb.
 func workersFlag(o *play.Options, f *pflag.FlagSet) {
 	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "worlds played at the same time, no more than there are "+
 		"processors; does not change the result")
 }
 
-// checkFlags refuses numbers that would silently mean something else. More workers than processors play nothing
-// sooner, take memory each, and made a run of hours look like one of minutes.
+// checkFlags refuses numbers that would silently mean something else.
 func checkFlags(o *play.Options) error {
 	var err error
-	o.Workers = min(o.Workers, runtime.GOMAXPROCS(0))
 	o.Shard, err = play.ShardOf(o.Parts)
 	return err
 }
@@ -104,7 +103,12 @@ Start with:  boomerang run klarna-2024
 Exit codes:
 ` + terminal.ExitTable(),
 		SilenceErrors: true, SilenceUsage: true,
-		PersistentPreRunE: func(*cobra.Command, []string) error { t.Quiet = o.Quiet; return o.Twice() },
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			t.Quiet = o.Quiet
+			// more workers than processors play nothing sooner, take memory each, and made hours look like minutes
+			o.Workers = min(o.Workers, runtime.GOMAXPROCS(0))
+			return o.Twice()
+		},
 	}
 	root.PersistentFlags().BoolVar(&o.Quiet, "quiet", false, "say nothing but errors and the answer")
 	root.SetOut(t.Out)

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -34,16 +33,8 @@ func (q *question) planPilot(ctx context.Context, plan string) error {
 	}
 	q.plan = q.own.Plans[at]
 	months := min(pilotMonths, q.own.Scenario.Months)
-	worlds := informationWorlds
-	if q.o.Reps > 0 {
-		worlds = q.o.Reps
-	}
-	z, err := q.own.SizeOf(worlds)
+	worlds, err := q.announcePlans(informationWorlds)
 	if err != nil {
-		return err
-	}
-	seconds := z.Seconds(q.o.Workers)
-	if err := q.announce(fmt.Sprintf("%d worlds of %d plans", worlds, len(q.own.Plans)), seconds, seconds); err != nil {
 		return err
 	}
 	if err := q.remember(); err != nil {

@@ -132,6 +132,15 @@ func plainNumber(s string) (x float64, ok bool) {
 	return x / max(scale, 1), true
 }
 
+// numberAt reads the number that stands at a place, and where it ends.
+func numberAt(s string, at int) (x float64, end int, ok bool) {
+	for end = at; end < len(s) && (isDigit(s[end]) || s[end] == '.' || s[end] == ','); {
+		end++
+	}
+	x, ok = plainNumber(s[at:end])
+	return x, end, ok
+}
+
 // minutes is the time, where of two parts the first counts units of so many minutes.
 func (c clockParts) minutes(first float64) float64 {
 	if c.n == 2 {
@@ -151,11 +160,7 @@ func worded(s string) (minutes float64, ok bool) {
 			i++
 			continue
 		}
-		end := i
-		for end < len(s) && (isDigit(s[end]) || s[end] == '.' || s[end] == ',') {
-			end++
-		}
-		x, fine := plainNumber(s[i:end])
+		x, end, fine := numberAt(s, i)
 		if !fine {
 			return 0, false
 		}
@@ -197,11 +202,7 @@ func iso8601(s string) (minutes float64, ok bool) {
 			i++
 			continue
 		}
-		end := i
-		for end < len(s) && (isDigit(s[end]) || s[end] == '.' || s[end] == ',') {
-			end++
-		}
-		x, fine := plainNumber(s[i:end])
+		x, end, fine := numberAt(s, i)
 		if !fine || end == len(s) {
 			return 0, false
 		}

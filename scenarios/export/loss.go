@@ -45,6 +45,19 @@ func (l *losses) impossible(why, cell string, line int) {
 	l.all[i].Impossible = true
 }
 
+// outside books a number that no honest column holds, and reports whether it is one.
+func (l *losses) outside(what string, x float64, cell string, line int) bool {
+	switch {
+	case x < 0:
+		l.impossible(what+" is below zero", cell, line)
+	case x > mostCounted:
+		l.impossible(what+" is above a million million", cell, line)
+	default:
+		return false
+	}
+	return true
+}
+
 // state books a row whose ticket stands in another row: nothing is lost with it.
 func (l *losses) state(why string, line int) {
 	l.add(why, line, false)

@@ -226,11 +226,7 @@ func (r *reader) amount(row []string, line int, role Role) float32 {
 	case !ok:
 		c.lost(cell)
 		r.lost.cell(string(role)+" is not a number", cell, line, true)
-	case x < 0:
-		r.lost.impossible(string(role)+" is below zero", cell, line)
-	case x > mostCounted:
-		r.lost.impossible(string(role)+" is above a million million", cell, line)
-	default:
+	case !r.lost.outside(string(role), x, cell, line):
 		return float32(x)
 	}
 	return fit.Missing
@@ -269,11 +265,7 @@ func (r *reader) grade(row []string, line int) float32 {
 	case !ok:
 		c.lost(cell)
 		r.lost.cell("satisfaction is not a number", cell, line, true)
-	case x < 0:
-		r.lost.impossible("satisfaction is below zero", cell, line)
-	case x > mostCounted:
-		r.lost.impossible("satisfaction is above a million million", cell, line)
-	default:
+	case !r.lost.outside(string(Satisfaction), x, cell, line):
 		return float32(x * scale)
 	}
 	return fit.Missing

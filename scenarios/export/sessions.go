@@ -164,14 +164,8 @@ func (r *tableReader) notBelow(role Role, what string, x float64, there, ok bool
 	case !ok:
 		r.lost.cell(what+" is not a number, or of another currency", r.cell(role), r.line, true)
 		return 0, false
-	case x < 0:
-		r.lost.impossible(what+" is below zero", r.cell(role), r.line)
-		return 0, false
-	case x > mostCounted:
-		r.lost.impossible(what+" is above a million million", r.cell(role), r.line)
-		return 0, false
 	}
-	return x, true
+	return x, !r.lost.outside(what, x, r.cell(role), r.line)
 }
 
 // lengthUnit settles the unit of lengths: as told, else as the header says, else by their cells.

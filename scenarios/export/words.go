@@ -34,8 +34,7 @@ var opinions = wordsOf(map[float32]string{
 		"thumbs up, like, promoter, goodwithcomment, good with comment",
 	0: "bad, negative, unsatisfied, dissatisfied, unhappy, schlecht, unzufrieden, negativ, mauvais, insatisfait, " +
 		"negatif, malo, mala, insatisfecho, negativo, ruim, mau, insatisfeito, cattivo, insoddisfatto, 悪い, " +
-		"不満, 差, " +
-		"不满意, плохо, 👎, 🙁, 😞, 😡, thumbs down, dislike, detractor, badwithcomment, bad with comment",
+		"不満, 差, 不满意, плохо, 👎, 🙁, 😞, 😡, thumbs down, dislike, detractor, badwithcomment, bad with comment",
 })
 
 // unasked are cells of satisfaction that hold no answer.
