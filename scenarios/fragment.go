@@ -52,8 +52,9 @@ func writePatience(b *strings.Builder, c *result.Calibration) {
 	}
 	iv := c.Patience.Interval
 	fmt.Fprintf(b, "\n# --- How long they wait ---\n# Of callers answered late %s give up for each (%s), over "+
-		"%d rows. With exponential\n# patience that is this mean, over mean waits of .5 to 5 min of those who wait.\n[humans]\n"+
-		"patience = { low = \"%s min\", high = \"%s min\", %s\n", figures(c.Abandonment.Value), interval(c.Abandonment),
+		"%d rows. With exponential\n# patience that is this mean, over mean waits of .5 to 5 min of those who "+
+		"wait.\n[humans]\npatience = { low = \"%s min\", high = \"%s min\", %s\n",
+		figures(c.Abandonment.Value), interval(c.Abandonment),
 		c.Abandonment.N, figures(iv.Lo), figures(iv.Hi), sourced(c, c.Patience.N, "rows"))
 }
 
