@@ -210,6 +210,9 @@ func readJSON(from folder.Reader, name string, v any) ([]byte, error) {
 	data := file.Bytes
 	alone := name == ManifestFile && folder.SoundInItself(data)
 	switch {
+	case err != nil && isFile(from.Dir()):
+		return nil, remedy.Errorf("result: %s is a file, not the folder of a result", from.Dir()).
+			Hint("name the folder that a run made; without -o that is out/runs/<scenario>-<hash>")
 	case alone && errors.Is(err, folder.ErrBeingWritten): // stopped while it appeared: the old one, or the new
 	case errors.Is(err, folder.ErrChanged):
 		return nil, broken(path, nil, err)
@@ -245,6 +248,12 @@ func readJSON(from folder.Reader, name string, v any) ([]byte, error) {
 		return nil, broken(path, data, err)
 	}
 	return data, nil
+}
+
+// isFile reports whether something that should be a folder is none.
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.IsDir()
 }
 
 // absent says why a file is not there: a manifest without a result is that of a
