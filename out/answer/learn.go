@@ -54,10 +54,10 @@ func (v learningView) headline() string {
 	var parts []string
 	for _, i := range order[:min(len(order), mostNarrowedInWords)] {
 		in := v.Inputs[i]
-		if in.Narrowed < hardlyNarrowed {
-			break
+		if in.Narrowed < hardlyNarrowed || in.After.P95-in.After.P5 >= in.Before.P95-in.Before.P5 {
+			continue // of what leans to one side the values may spread as far as before
 		}
-		parts = append(parts, fmt.Sprintf("%s from %s to %s", wording.Clean(in.Path),
+		parts = append(parts, fmt.Sprintf("%s from %s to %s", view.Spoken(in.Path),
 			v.units.Spread(in.Before.P5, in.Before.P95, in.Unit), v.units.Spread(in.After.P5, in.After.P95, in.Unit)))
 	}
 	lead := fmt.Sprintf("What is known leaves %s of what the unknowns might be", v.share())
@@ -65,6 +65,14 @@ func (v learningView) headline() string {
 		return lead + ", and narrows none of them by a tenth: the figures say little of what is not known."
 	}
 	return lead + ". It narrows " + wording.Joined(parts) + "."
+}
+
+// narrowedBy says how much narrower an unknown is; what lies within the error of the draws is nothing.
+func narrowedBy(in result.LearntInput) string {
+	if in.Narrowed < 2*in.Error {
+		return "as before"
+	}
+	return wording.Percent(in.Narrowed) + " narrower"
 }
 
 // share is the share of the cube that is left.
@@ -254,16 +262,16 @@ func (v learningView) unknowns() drawing.Table {
 			by = fmt.Sprintf("%s (%+.1f)", v.name(in.By), in.Rank)
 		}
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(in.Path), drawing.Words(v.units.Spread(in.Before.P5, in.Before.P95, in.Unit)),
+			drawing.Words(view.Spoken(in.Path)), drawing.Words(v.units.Spread(in.Before.P5, in.Before.P95, in.Unit)),
 			drawing.Words(v.units.Spread(in.After.P5, in.After.P95, in.Unit)),
 			drawing.Words(v.units.Spread(in.After.P50, in.After.P50, in.Unit)),
-			drawing.Number(in.Narrowed, fmt.Sprintf("%.0f %%", 100*in.Narrowed)), drawing.Words(by),
+			drawing.Number(in.Narrowed, narrowedBy(in)), drawing.Words(by),
 			drawing.Number(in.Error, fmt.Sprintf("± %.1f %%", 100*in.Error)),
 		})
 	}
 	var pairs []string
 	for _, p := range v.Pairs {
-		one, two := v.Inputs[p.First].Path, v.Inputs[p.Second].Path
+		one, two := view.Spoken(v.Inputs[p.First].Path), view.Spoken(v.Inputs[p.Second].Path)
 		pairs = append(pairs, fmt.Sprintf("%s with %s (%+.1f)", one, two, p.Rank))
 	}
 	if len(pairs) > 0 {

@@ -1,13 +1,14 @@
 package answer
 
 import (
-	"fmt"
 	"image/color"
 
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
 
 	"boomerang/out/drawing"
+	"boomerang/out/view"
+	"boomerang/out/wording"
 	"boomerang/sim/result"
 )
 
@@ -44,7 +45,8 @@ func (v learningView) drawRanges(p *drawing.Page, area vg.Rectangle) {
 	for row, i := range v.byNarrowed() {
 		in, y := v.Inputs[i], n-float64(row)-.5
 		at := func(x float64) vg.Length { return a.Px(min(1.15, max(-.15, placed(x, in.Before)))) }
-		p.Text(drawing.Shorten(in.Path, drawing.NameWidth-10, 2, face), vg.Point{X: left, Y: a.Py(y)},
+		p.Text(drawing.Shorten(wording.Capital(view.Spoken(in.Path)), drawing.NameWidth-10, 2, face),
+			vg.Point{X: left, Y: a.Py(y)},
 			drawing.AtLeft, face)
 		line := func(width vg.Length, from, to vg.Length, c color.Color) {
 			p.StrokeLine2(draw.LineStyle{Color: c, Width: width}, from, a.Py(y), to, a.Py(y))
@@ -55,7 +57,7 @@ func (v learningView) drawRanges(p *drawing.Page, area vg.Rectangle) {
 		p.Dot(vg.Point{X: at(in.After.P50), Y: a.Py(y)},
 			drawing.Stroke{Color: drawing.Ink, Marker: draw.CircleGlyph{}}, 3)
 		quiet := drawing.Face(drawing.SmallSize, drawing.Quiet)
-		p.Text(fmt.Sprintf("%.0f %% narrower", 100*in.Narrowed), vg.Point{X: a.Right + 6, Y: a.Py(y)}, drawing.AtLeft,
+		p.Text(narrowedBy(in), vg.Point{X: a.Right + 6, Y: a.Py(y)}, drawing.AtLeft,
 			quiet)
 	}
 	quiet := drawing.Face(drawing.SmallSize, drawing.Quiet)

@@ -178,6 +178,9 @@ func (p page) picturesTitle() string {
 	if p.afterMonths() == "" {
 		after = now
 	}
+	if e := p.Estimate(p.Plan.Name, result.Net); e != nil && e.Interval == nil {
+		return "Too few futures to tell what the plan asked about does"
+	}
 	deeper := p.Mean(p.Plan.Name, result.NetTerminal) < p.Mean(p.Plan.Name, result.Net)
 	switch {
 	case now == view.Gains && after == view.Gains:

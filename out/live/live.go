@@ -231,8 +231,9 @@ func soFar(page *board.Drawn, v view.View, p Picture) {
 		earns = "loses"
 	}
 	page.Verdict = fmt.Sprintf("So far it %s about %s.", earns, v.Units.About(math.Abs(mean), result.UnitMoney))
-	page.Sentences = []string{fmt.Sprintf("That is the mean of the first %s over %s. Whether it holds is told when "+
-		"enough of them are played.", wording.Counted(v.DrawsIn(p.Result.Worlds), "future", "futures"), v.Horizon())}
+	page.Sentences = []string{fmt.Sprintf("That is the mean of %s over %s. Whether it holds is told when "+
+		"enough of them are played.",
+		wording.Counted(v.DrawsIn(p.Result.Worlds), "simulated future", "simulated futures"), v.Horizon())}
 }
 
 // figure is a chart with the numbers behind it, as a report has it.
