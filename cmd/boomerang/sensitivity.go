@@ -38,12 +38,14 @@ before choosing a plan. With --budget the first two and the last are played smal
 before any is played in full, and the answer names what was left out.
 
 Sobol indices divide variance between independent causes. Where the scenario
-states correlations only the value of information is given, and said why.`,
+states correlations, or draws from what was learnt (--draws), only the value of
+information is given, and said why.`,
 		Example: "  boomerang sensitivity midsize-fintech\n  boomerang sensitivity mine.toml --plan cut-40 " +
 			"--samples 256 --budget 10m",
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	drawsFlag(o, c)
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
@@ -60,6 +62,13 @@ states correlations only the value of information is given, and said why.`,
 		}
 		if err := so.check(); err != nil {
 			return err
+		}
+		for _, flag := range []string{"chances", "trajectories", "samples", "within", "top"} {
+			if asked := c.Flags().Lookup(flag); o.Draws != "" && asked.Changed && asked.Value.String() != "0" {
+				return remedy.Errorf("--%s %s: tornado, screening and Sobol indices move one unknown alone, and those "+
+					"that were learnt together do not move alone", flag, asked.Value).
+					Hint("leave it out: the value of information allows for it; or leave out --draws")
+			}
 		}
 		q, err := newQuestion(c.Context(), t, o, args[0], so.plan)
 		if err != nil {
@@ -145,10 +154,10 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	if err != nil {
 		return err
 	}
-	if s.column, s.found.Outcome = column, &of; of.Better == result.Neither && q.own.Scenario.Correlated() {
-		return remedy.Errorf("--measure %s: the scenario states correlations, so that only the value of information "+
-			"is given, and of this measure neither more nor less is better", so.measure).
-			Hint("choose another, or leave the correlations out")
+	if s.column, s.found.Outcome = column, &of; of.Better == result.Neither && q.together() != "" {
+		return remedy.Errorf("--measure %s: %s, so that only the value of information "+
+			"is given, and of this measure neither more nor less is better", so.measure, q.together()).
+			Hint("choose another, or leave the correlations or the draws out")
 	}
 	if s.base, err = play.NewSetting(ctx, q.src, q.own, q.plan.Name, nil); err != nil {
 		return err
@@ -187,14 +196,20 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 func (s *sensitivityRun) Play(ctx context.Context) error {
 	d := s.own.Design()
 	least := (result.InformationDraws + d.Draws() - 1) / d.Draws() * d.Worlds()
-	most := s.informationWorlds()
-	if s.own.Scenario.Correlated() {
+	most, err := s.worldsOf(informationWorlds)
+	if err != nil {
+		return err
+	}
+	if why := s.together(); why != "" {
 		if d.Whole(most) < least {
-			return remedy.Errorf("--reps %d: the scenario states correlations, so that only the value of "+
-				"information is given, and it takes %d draws",
-				s.o.Reps, result.InformationDraws).Hint("--reps %d or more", least)
+			return remedy.Errorf("%d worlds: %s, so that only the value of information is given, and it takes %d draws",
+				most, why, result.InformationDraws).Hint("--reps %d or more, of as many draws", least)
 		}
-		s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: result.CorrelatedInputs})
+		kind := result.CorrelatedInputs
+		if !s.own.Scenario.Correlated() {
+			kind = result.LearntInputs
+		}
+		s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: kind})
 		return s.information(ctx, most)
 	}
 	defer s.t.Journey(s.phases(least, most)...).Arrive()
@@ -222,12 +237,24 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	return nil
 }
 
-// informationWorlds is how many worlds the value of information is to rest on.
-func (s *sensitivityRun) informationWorlds() int {
-	if s.o.Reps > 0 {
-		return s.o.Reps
+// together says why unknowns do not move alone; "" where they do.
+func (q *question) together() string {
+	switch {
+	case q.own.Scenario.Correlated():
+		return "the scenario states correlations"
+	case q.own.Scenario.LearntBy() != "":
+		return "unknowns that were learnt together depend on each other"
 	}
-	return informationWorlds
+	return ""
+}
+
+// informationWorlds is how many worlds the value of information is to rest on; what cannot be played was refused.
+func (s *sensitivityRun) informationWorlds() int {
+	worlds, err := s.worldsOf(informationWorlds)
+	if err != nil {
+		return 0
+	}
+	return worlds
 }
 
 // missing is what was not played of a study: the inputs the tornado did not reach,
@@ -238,7 +265,7 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 			left = append(left, result.Unplayed{Stage: stage, Done: done, Of: of})
 		}
 	}
-	if !s.own.Scenario.Correlated() {
+	if s.together() == "" {
 		bars := 0
 		for _, in := range s.found.Inputs {
 			if in.AtLow != nil {

@@ -26,8 +26,17 @@ type Text struct {
 	File     string    // it was read from; "" of one just found
 }
 
-// tell puts an answer into words. It panics on a kind it does not know.
+// tell puts an answer into words, and says of one whose worlds draw from what was learnt that they do.
 func tell(a result.Answer) Text {
+	t := wordsOf(a)
+	if l := result.LearntOf(a); l != nil {
+		t.Basis = strings.TrimSpace(t.Basis + " " + wording.Learnt(l))
+	}
+	return t
+}
+
+// wordsOf puts an answer into words. It panics on a kind it does not know.
+func wordsOf(a result.Answer) Text {
 	switch a := a.(type) {
 	case *result.Sweep:
 		return tellSweep(a)

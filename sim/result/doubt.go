@@ -44,8 +44,11 @@ const (
 	// MetricsDisagree: mean net value, regret and satisfying most often prefer the plans Names.
 	MetricsDisagree WarningKind = "metrics_disagree"
 
-	// CorrelatedInputs: tornado, screening and indices are left out.
+	// CorrelatedInputs: tornado, screening and indices are left out; LearntInputs: so they are, of what was learnt.
 	CorrelatedInputs WarningKind = "correlated_inputs"
+	LearntInputs     WarningKind = "learnt_inputs"
+	// LearntFixed: the key Names was learnt and is set; the others are as learnt over all its values.
+	LearntFixed WarningKind = "learnt_fixed"
 
 	// SignTurns: the sign of mean net value of the Cells depends on the horizon, of Value settings.
 	SignTurns WarningKind = "sign_turns"

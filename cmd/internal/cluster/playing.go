@@ -44,11 +44,12 @@ type Batch struct {
 
 	measures []result.Measure // of the latest point
 	files    scenarios.Files  // a line is played from what was checked of it, whatever becomes of its file
+	learnt   *play.Learnt     // what unknowns of every file are drawn from; nil: the laws of the files
 }
 
 // source is the scenario of a line, with what flags and its point set.
 func (b *Batch) source(l *batchLine) *play.Source {
-	return &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
+	return play.LearntSource(&play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}, b.learnt)
 }
 
 // Run plays a batch where its engine says: here, or by handing it over. Files that cannot be read are
@@ -65,7 +66,7 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := b.checkEngine(); err != nil {
+	if err := errors.Join(b.checkEngine(), b.learn(ctx)); err != nil {
 		return err
 	}
 	if b.folder, err = folder.Take(b.O.Out); err != nil {
