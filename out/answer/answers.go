@@ -82,7 +82,7 @@ var kept = []struct {
 // answerCharts are the names of all charts answers draw.
 var answerCharts = []string{
 	"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information",
-	"14-selection", "15-search", "16-history", "17-coverage", "18-controls", "21-learnt",
+	"14-selection", "15-search", "16-history", "17-coverage", "18-controls", "21-learnt", "22-together", "23-seen",
 }
 
 // Read reads and tells every answer of a folder. One that cannot be read or told is
