@@ -18,7 +18,7 @@ import (
 func learntBank(plays int) (us, figures [][]float64) {
 	for i := range plays {
 		fates := sim.NewFates(61, uint64(i))
-		u := []float64{fates.Of(1 << 50).Uniform(1, 0), fates.Of(1 << 50).Uniform(2, 0)}
+		u := []float64{fates.Of(1<<50).Uniform(1, 0), fates.Of(1<<50).Uniform(2, 0)}
 		q := Queue{
 			Arrivals: 14 + 12*u[0], Servers: 20, ServiceMean: 1, PatienceMean: portable.Pow(8, u[1]) / 2,
 			Customers: 1000, Warmup: 100,
