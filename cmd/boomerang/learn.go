@@ -39,7 +39,10 @@ what cannot have produced it: in waves, by plays at points that fill what is
 left and emulators of them, until what is left no longer shrinks. Where nothing
 is left it says which two figures contradict each other. Of what is left it
 draws the unknowns, each draw weighted by a real play of the plan that was
-carried out, and writes learnt.parquet for run FILE --draws learnt.parquet.
+carried out, and writes learnt.parquet for run FILE --draws learnt.parquet (and
+sweep, select, discover, optimize, sensitivity, batch). They play draws of equal
+weight, resampled run by run: for as many plays a mean varies 0.9 to 1.24 times as
+much as with weights, and 89 to 91 of 100 intervals at 90 % hold.
 
 Every figure has an error of its measurement and a discrepancy, what the model
 may miss whatever its settings; a discrepancy of 0 is refused. A measure by month

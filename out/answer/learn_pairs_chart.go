@@ -37,7 +37,7 @@ func (v learningView) together() (f drawing.Figure, ok bool) {
 	}
 	f = drawing.Figure{
 		Name: "22-together",
-		Title: fmt.Sprintf("After what was seen %s goes with %s%s", v.spoken(first.First), v.spoken(first.Second),
+		Title: fmt.Sprintf("After what was seen, %s goes with %s%s", v.spoken(first.First), v.spoken(first.Second),
 			more),
 		Subtitle: "Every dot is a draw that worlds play; grey the 90 % of what each might be before anything was seen, " +
 			"when neither said anything of the other.",
@@ -94,8 +94,8 @@ func (v learningView) drawPair(p *drawing.Page, area vg.Rectangle, k int, pair r
 		vg.Point{X: x + 2, Y: y - 2}, drawing.Hanging, face)
 	a.Rect(drawing.Area(a.Px(one.Before.P5), a.Py(two.Before.P5), a.Px(one.Before.P95), a.Py(two.Before.P95)),
 		drawing.Fade(drawing.Neutral, .15))
-	a.GridY(drawing.Ticker{Units: v.units, Unit: two.Unit, Target: 3})
-	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: one.Unit, Target: 3}, xs[0], xs[1])
+	a.GridY(drawing.Ticker{Units: v.units, Unit: two.Unit, Target: 5})
+	at, labels := drawing.TicksOf(drawing.Ticker{Units: v.units, Unit: one.Unit, Target: 4}, xs[0], xs[1])
 	a.AxisX(at, labels)
 	look := drawing.Stroke{Color: drawing.Neutral, Marker: draw.CircleGlyph{}}
 	if math.Abs(pair.Rank) >= .5 {

@@ -158,7 +158,7 @@ func TestCalibratedThroughTheSampler(t *testing.T) {
 	if os.Getenv("BOOMERANG_LONG") == "" {
 		t.Skip("BOOMERANG_LONG is not set")
 	}
-	trials, laws := 300, []func(weight, likelihood float64) float64{
+	trials, laws := 120, []func(weight, likelihood float64) float64{
 		func(weight, _ float64) float64 { return weight },
 		func(weight, likelihood float64) float64 { return weight - likelihood },
 		func(weight, likelihood float64) float64 { return weight + likelihood },

@@ -74,7 +74,7 @@ func through(t *testing.T, trial int, laws []func(weight, likelihood float64) fl
 func TestRanksThroughTheSampler(t *testing.T) {
 	trials, long := 16, os.Getenv("BOOMERANG_LONG") != ""
 	if long {
-		trials = 200
+		trials = 120
 	}
 	laws := []func(weight, likelihood float64) float64{
 		func(weight, _ float64) float64 { return weight },
