@@ -116,7 +116,7 @@ func (v pilotView) table() drawing.Table {
 			"Costs", "Delay", "Net"),
 		Notes: []string{"Worth: expected value of the sample, by regression of every plan's net on the figure as it " +
 			"may be seen, its bias taken off. Clear: more than shuffled figures show. Costs: the platform. Delay: " +
-			"what the plan chosen without a pilot earns in as many weeks."},
+			"what the plan chosen without a pilot earns until the figure is known."},
 	}
 	for _, x := range v.Trials {
 		clear := "no"
