@@ -154,9 +154,9 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	if err != nil {
 		return err
 	}
-	if s.column, s.found.Outcome = column, &of; of.Better == result.Neither && q.together() != "" {
-		return remedy.Errorf("--measure %s: %s, so that only the value of information "+
-			"is given, and of this measure neither more nor less is better", so.measure, q.together()).
+	if s.column, s.found.Outcome = column, &of; of.Better == result.Neither && q.together() {
+		return remedy.Errorf("--measure %s: unknowns depend on each other, so that only the value of information "+
+			"is given, and of this measure neither more nor less is better", so.measure).
 			Hint("choose another, or leave the correlations or the draws out")
 	}
 	if s.base, err = play.NewSetting(ctx, q.src, q.own, q.plan.Name, nil); err != nil {
@@ -200,10 +200,10 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if why := s.together(); why != "" {
+	if s.together() {
 		if d.Whole(most) < least {
-			return remedy.Errorf("%d worlds: %s, so that only the value of information is given, and it takes %d draws",
-				most, why, result.InformationDraws).Hint("--reps %d or more, of as many draws", least)
+			return remedy.Errorf("%d worlds: unknowns depend on each other, so that only the value of information is "+
+				"given, and it takes %d draws", most, result.InformationDraws).Hint("--reps %d or more, of as many draws", least)
 		}
 		kind := result.CorrelatedInputs
 		if !s.own.Scenario.Correlated() {
@@ -237,15 +237,9 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	return nil
 }
 
-// together says why unknowns do not move alone; "" where they do.
-func (q *question) together() string {
-	switch {
-	case q.own.Scenario.Correlated():
-		return "the scenario states correlations"
-	case q.own.Scenario.LearntBy() != "":
-		return "unknowns that were learnt together depend on each other"
-	}
-	return ""
+// together reports whether unknowns depend on each other: as the scenario states, or as they were learnt.
+func (q *question) together() bool {
+	return q.own.Scenario.Correlated() || q.own.Scenario.LearntBy() != ""
 }
 
 // informationWorlds is how many worlds the value of information is to rest on; what cannot be played was refused.
@@ -265,7 +259,7 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 			left = append(left, result.Unplayed{Stage: stage, Done: done, Of: of})
 		}
 	}
-	if s.together() == "" {
+	if !s.together() {
 		bars := 0
 		for _, in := range s.found.Inputs {
 			if in.AtLow != nil {

@@ -42,8 +42,8 @@ var doubts = map[result.WarningKind]string{
 	result.FailsEverywhere: "the plan fails in every future played: no condition spares it",
 	result.CorrelatedInputs: "the scenario states correlations: tornado, screening and Sobol indices move one " +
 		"assumption alone and are left out; the value of information allows for them",
-	result.LearntInputs: "what was learnt together depends on each other: tornado, screening and Sobol indices move one " +
-		"assumption alone and are left out; the value of information allows for it",
+	result.LearntInputs: "what was learnt together depends on each other: tornado, screening and Sobol indices move " +
+		"one assumption alone and are left out; the value of information allows for it",
 }
 
 // doubt says a warning whose numbers are all it takes.
@@ -69,8 +69,8 @@ func doubt(w result.Warning) string {
 	case result.AtAnEnd:
 		return fmt.Sprintf("%s = %s is an end of its range: the best may lie beyond", name(w, 0), name(w, 1))
 	case result.LearntFixed:
-		return fmt.Sprintf("%s was learnt together with the other unknowns and is set here: they are drawn as they were "+
-			"learnt over all of its values", name(w, 0))
+		return fmt.Sprintf("%s was learnt together with the other unknowns and is set here: they are drawn as they "+
+			"were learnt over all of its values", name(w, 0))
 	case result.NoBox:
 		return fmt.Sprintf("no box of assumptions in which failures are clearly denser was found in %.0f draws; more "+
 			"draws (--reps) may find one", value)

@@ -18,7 +18,8 @@ func TestLearntFigures(t *testing.T) {
 		return result.LearntInput{Path: path, Unit: result.UnitShare, Before: *q(.5, .3), After: *q(.4, .1), By: -1}
 	}
 	a := &result.Learning{
-		Share: .2, Sampler: &result.Sampler{Runs: 8, Draws: 320, Effective: 200, Blocks: 25, Stop: result.SamplerEnough},
+		Share:   .2,
+		Sampler: &result.Sampler{Runs: 8, Draws: 320, Effective: 200, Blocks: 25, Stop: result.SamplerEnough},
 		Inputs: []result.LearntInput{in("assistant.deflection"), in("assistant.silent")},
 		Pairs:  []result.DependentPair{{First: 0, Second: 1, Rank: -.6, Draws: [][2]float64{{.4, .5}, {.45, .35}}}},
 		Observed: []result.Observed{
@@ -42,8 +43,8 @@ func TestLearntFigures(t *testing.T) {
 		t.Errorf("figures: %s", got)
 	}
 	v := learningView{Learning: a}
-	if got := v.nearness(); got != "The middle of what is simulated lies near 1 of 2 known figures; before anything was "+
-		"seen near 0" {
+	if got := v.nearness(); got != "The middle of what is simulated lies near 1 of 2 known figures; before anything "+
+		"was seen near 0" {
 		t.Error(got)
 	}
 	if f, _ := v.together(); !strings.HasPrefix(f.Title, "After what was seen, ") || len(f.Table.Rows) != 1 {

@@ -39,8 +39,8 @@ func (v learningView) together() (f drawing.Figure, ok bool) {
 		Name: "22-together",
 		Title: fmt.Sprintf("After what was seen, %s goes with %s%s", v.spoken(first.First), v.spoken(first.Second),
 			more),
-		Subtitle: "Every dot is a draw that worlds play; grey the 90 % of what each might be before anything was seen, " +
-			"when neither said anything of the other.",
+		Subtitle: "Every dot is a draw that worlds play; grey the 90 % of what each might be before anything was " +
+			"seen, when neither said anything of the other.",
 		Table:  v.pairsTable(shown),
 		Height: 12 + pairHeight*vg.Length((len(shown)+pairsInRow-1)/pairsInRow),
 		Body: func(p *drawing.Page, area vg.Rectangle) {

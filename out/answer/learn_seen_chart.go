@@ -25,8 +25,8 @@ const (
 func (v learningView) seenFigure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "23-seen", Title: v.nearness(),
-		Subtitle: "What is known (dot, with the 90 % of its error and of what the model may miss) against the 90 % of " +
-			"what is simulated: light before anything was seen, dark after, with the middle half thicker.",
+		Subtitle: "What is known (dot, with the 90 % of its error and of what the model may miss) against the 90 % " +
+			"of what is simulated: light before anything was seen, dark after, with the middle half thicker.",
 		Notes: []string{"Each row in its own standard deviations of error and discrepancy; what reaches beyond " +
 			fmt.Sprintf("%.0f of them ends at the edge.", mostSpread)},
 		Table: v.seen(), Height: vg.Length(36 + seenRow*len(v.Observed)),
@@ -55,8 +55,8 @@ func (v learningView) nearness() string {
 	if !told {
 		return fmt.Sprintf("The middle of what is simulated lies near %d of %s", before, all)
 	}
-	return fmt.Sprintf("The middle of what is simulated lies near %d of %s; before anything was seen near %d", after, all,
-		before)
+	return fmt.Sprintf("The middle of what is simulated lies near %d of %s; before anything was seen near %d", after,
+		all, before)
 }
 
 // drawSeen draws a row for every figure.

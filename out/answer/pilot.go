@@ -78,8 +78,8 @@ func (v pilotView) lengths() drawing.Table {
 	t := drawing.Table{
 		Title:   "How long a pilot should be",
 		Columns: drawing.Head("Weeks", "Best figure", "Worth", "90 %", "Costs and delay", "Net"),
-		Notes: []string{"Of every length the figure worth most after what the pilot costs and delays; those that chance " +
-			"explains are not taken."},
+		Notes: []string{"Of every length the figure worth most after what the pilot costs and delays; those that " +
+			"chance explains are not taken."},
 	}
 	t.Columns[1].Right = false
 	var weeks []int

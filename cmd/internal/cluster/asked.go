@@ -88,8 +88,8 @@ func (b *Batch) learn(ctx context.Context) (err error) {
 	b.files.Learnt = b.learnt.Scenarios()
 	if b.last != nil && b.last.Asked.Learnt != b.learnt.Name() {
 		return remedy.Errorf("--draws %s holds the draws %s, and the batch was drawn from %s", b.O.Draws,
-			b.learnt.Name(), b.last.Asked.Learnt).Hint("name the file it was drawn from, a copy of which lies in every " +
-			"folder of the batch")
+			b.learnt.Name(), b.last.Asked.Learnt).Hint("name the file it was drawn from; a copy of it lies in " +
+			"every folder of the batch")
 	}
 	if b.learnt != nil && b.Engine == kubernetes {
 		return remedy.Errorf("--engine kubernetes hands its jobs a scenario and no draws").

@@ -61,8 +61,9 @@ func monthsOf(weeks int) (shares []float64, more float64) {
 // those of the draws that were played again under another chance, from which the chance of a figure is told. Of a month
 // that a pilot ends in the middle of, its part is taken to be as the whole.
 //
-//	seen = simulated + √(chance² (more scale/share − 1)) ε₁ + discrepancy ε₂,   the first only where a pilot sees fewer
-//	                                                                            sessions than were simulated
+//	seen = simulated + √(chance² (more scale/share − 1)) ε₁ + discrepancy ε₂
+//
+// the first only where a pilot sees fewer sessions than were simulated.
 func Pilots(seed uint64, series [][]float64, twice [][2][]float64, scale, share float64, months int) (all []PilotData) {
 	fates := sim.NewFates(seed, experiment.DesignKey-11)
 	for k, name := range pilotMeasures {

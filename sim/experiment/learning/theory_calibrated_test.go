@@ -21,23 +21,23 @@ func through(t *testing.T, trial int, laws []func(weight, likelihood float64) fl
 		return bent(u, func(k int) float64 { return portable.NormalQuantile(key.Uniform(1, uint32(k))) })
 	}
 	variance := diagonal(3, .09)
-	any, err := NewObserved(make([]float64, 3), variance)
+	drawer, err := NewObserved(make([]float64, 3), variance)
 	if err != nil {
 		t.Fatal(err)
 	}
 	gave := played(truth, 1)
-	o, err := NewObserved(any.drawn(gave, func(k int) float64 { return draws.normal(trial, purposeError, k) }), variance)
+	wrong := func(k int) float64 { return draws.normal(trial, purposeError, k) }
+	o, err := NewObserved(drawer.drawn(gave, wrong), variance)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &Study{Observed: o, Inputs: 2, Seed: uint64(trial), Play: func(_ context.Context, plays []Play) (rows [][]float64,
-		err error,
-	) {
+	player := func(_ context.Context, plays []Play) (rows [][]float64, err error) {
 		for _, p := range plays {
 			rows = append(rows, played(p.U, p.Chance))
 		}
 		return rows, nil
-	}}
+	}
+	s := &Study{Observed: o, Inputs: 2, Seed: uint64(trial), Play: player}
 	r, err := s.Match(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -103,8 +103,8 @@ func TestEqualWeights(t *testing.T) {
 		for name, e := range map[string]*errorsOf{"mean": mean, "share": share} {
 			ratio := e.even.Mean() / e.weighted.Mean() * n / float64(w.runs*w.each)
 			held, said := e.held/float64(trials), e.bounds.Mean()/e.even.Mean()
-			t.Logf("%+v, %s: %.0f effective, ratio at equal plays %.2f, said over true variance %.2f, held %.3f", w, name,
-				full, ratio, said, held)
+			t.Logf("%+v, %s: %.0f effective, ratio at equal plays %.2f, said over true variance %.2f, held %.3f", w,
+				name, full, ratio, said, held)
 			off := 4 * math.Sqrt(2/float64(trials)) // four standard errors of a ratio of variances
 			if ratio > 1.3*(1+off) || said < .95*(1-off) || held < .88-4*math.Sqrt(.09/float64(trials)) {
 				t.Errorf("%+v, %s: ratio %.2f, said over true %.2f, held %.3f", w, name, ratio, said, held)

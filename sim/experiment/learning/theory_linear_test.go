@@ -158,7 +158,8 @@ func TestLinearGaussian(t *testing.T) {
 				cov[i][i])
 		}
 		if long && (math.Abs(v/cov[i][i]-1) > .1 || math.Abs(m-mean[i]) > .1*math.Sqrt(cov[i][i])) {
-			t.Errorf("input %d: mean %.3f, variance %.3f, want %.3f and %.3f within a tenth", i, m, v, mean[i], cov[i][i])
+			t.Errorf("input %d: mean %.3f, variance %.3f, want %.3f and %.3f within a tenth", i, m, v, mean[i],
+				cov[i][i])
 		}
 	}
 	m, v, me, ve := scoreMoments(a, func(u []float64) float64 {
