@@ -203,7 +203,8 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	if s.together() {
 		if d.Whole(most) < least {
 			return remedy.Errorf("%d worlds: unknowns depend on each other, so that only the value of information is "+
-				"given, and it takes %d draws", most, result.InformationDraws).Hint("--reps %d or more, of as many draws", least)
+				"given, and it takes %d draws", most, result.InformationDraws).
+				Hint("--reps %d or more, of as many draws", least)
 		}
 		kind := result.CorrelatedInputs
 		if !s.own.Scenario.Correlated() {

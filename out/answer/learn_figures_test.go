@@ -20,8 +20,8 @@ func TestLearntFigures(t *testing.T) {
 	a := &result.Learning{
 		Share:   .2,
 		Sampler: &result.Sampler{Runs: 8, Draws: 320, Effective: 200, Blocks: 25, Stop: result.SamplerEnough},
-		Inputs: []result.LearntInput{in("assistant.deflection"), in("assistant.silent")},
-		Pairs:  []result.DependentPair{{First: 0, Second: 1, Rank: -.6, Draws: [][2]float64{{.4, .5}, {.45, .35}}}},
+		Inputs:  []result.LearntInput{in("assistant.deflection"), in("assistant.silent")},
+		Pairs:   []result.DependentPair{{First: 0, Second: 1, Rank: -.6, Draws: [][2]float64{{.4, .5}, {.45, .35}}}},
 		Observed: []result.Observed{
 			{
 				Name: "contained", Measure: "contained", Kind: result.LevelSeen, Unit: result.UnitShare, Value: .3,
