@@ -114,11 +114,6 @@ func (q *question) plansSeen(ctx context.Context, worlds int, see func(again boo
 // several are there, what the plan looked at reads.
 func (q *question) reads() []int { return q.own.Scenario.ReadBy(q.plan.Name) }
 
-// input is the assumption of an unknown.
-func (q *question) input(unknown int) scenarios.Assumption {
-	return q.own.Scenario.Assumptions[q.reads()[unknown]]
-}
-
 // inputs are those assumptions with the range that holds 80 % of their draws.
 func (q *question) inputs() (all []result.Input) {
 	learnt := q.learntValues()

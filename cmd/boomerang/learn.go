@@ -9,6 +9,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
 	"boomerang/sim/experiment/learning"
@@ -223,8 +224,9 @@ func (l *learnRun) play(ctx context.Context) (err error) {
 		MostPlays: l.seen.Study.WholeCompany(), Workers: l.o.Workers,
 	}
 	l.told = &play.Told{Scenario: s, Reads: l.reads(), Study: study, Seen: l.seen, Seed: l.own.Seed}
-	l.t.Note("%d unknowns, %d statistics of what is known, over %d months", len(s.Unknowns), len(l.seen.Seen),
-		l.seen.Study.Scenario.Months)
+	l.t.Note("%s, %s of what is known, over %s", wording.Counted(len(s.Unknowns), "unknown", "unknowns"),
+		wording.Counted(len(l.seen.Seen), "statistic", "statistics"),
+		wording.Counted(l.seen.Study.Scenario.Months, "month", "months"))
 	l.region, err = study.Match(ctx)
 	if l.region != nil {
 		l.told.Waves(l.region, l.a)
