@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"boomerang/cmd/internal/play"
-	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
