@@ -1,22 +1,17 @@
 package main
 
 import (
-	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"text/template"
 
 	"boomerang/cmd/internal/cluster"
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
 	"boomerang/out"
-	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 
@@ -166,26 +161,6 @@ func rowTables(drawn []result.Assumption, measures []result.Measure) []dataTable
 			result.CaseColumns(inputs, measures),
 		},
 	}
-}
-
-//go:embed odd.md
-var oddText string
-
-// describeModel fills the ODD page with what the tables and the scenarios say.
-func describeModel(ctx context.Context, w io.Writer, names []string) error {
-	unknowns, err := unknownsOf(ctx, names)
-	if err != nil {
-		return err
-	}
-	page := template.Must(template.New("odd").Parse(oddText))
-	return page.Execute(w, map[string]any{
-		"Unknowns": unknowns, "Scenarios": strings.Join(names, ", "),
-		"Version": desk.Version, "Draws": scenarios.Draws,
-		"Measures": desk.Measures, "Series": desk.SeriesMeasures, "Constants": desk.Constants,
-		"Design":    wording.Designed(result.LatinBlocks),
-		"Plain":     wording.Designed(result.Replications),
-		"Reference": string(scenarios.Reference()),
-	})
 }
 
 // citation is a CITATION.cff, https://citation-file-format.github.io, 1.2.0.

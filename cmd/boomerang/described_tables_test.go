@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"go/ast"
+	"go/parser"
 	"go/token"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,8 +15,8 @@ import (
 // deskFile is a file of the model, parsed.
 func deskFile(t *testing.T, name string) *ast.File { return parsed(t, "../../models/desk/"+name+".go") }
 
-// described is what stands beside the code of some files of a folder.
-func described(t *testing.T, dir string, files ...string) string {
+// quotedFrom is what stands beside the code of some files of a folder.
+func quotedFrom(t *testing.T, dir string, files ...string) string {
 	var b strings.Builder
 	for _, name := range files {
 		file := parsed(t, "../../"+dir+"/"+name+".go")
@@ -32,16 +35,42 @@ func quotedPackage(t *testing.T, dir string) string {
 }
 
 // quotedChance is the algorithm behind every random number.
-func quotedChance(t *testing.T) string { return described(t, "sim", "fates", "ziggurat", "time", "event") }
+func quotedChance(t *testing.T) string {
+	return quotedFrom(t, "sim", "time", "fates") + listed(t, "sim/fates.go") + quotedFrom(t, "sim", "ziggurat") +
+		listed(t, "sim/ziggurat.go")
+}
+
+// listed are the functions of a file that are more than one expression, in full: where every bit counts, a formula is
+// not enough.
+func listed(t *testing.T, path string) string {
+	text, err := os.ReadFile("../../" + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := token.NewFileSet()
+	file, err := parser.ParseFile(set, "", text, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, d := range file.Decls {
+		from, to := set.Position(d.Pos()).Offset, set.Position(d.End()).Offset
+		if g, ok := d.(*ast.GenDecl); ok && g.Tok == token.IMPORT || bytes.Contains(text[from:to], []byte("error")) {
+			continue
+		}
+		fmt.Fprintf(&b, "%s\n\n", text[from:to])
+	}
+	return "In full:\n\n\t" + strings.ReplaceAll(strings.TrimSpace(b.String()), "\n", "\n\t") + "\n\n"
+}
 
 // quotedLaws is how a uniform becomes a value: the laws of what is not known, and the functions they stand on.
 func quotedLaws(t *testing.T) string {
-	return described(t, "sim/distribution", trimmed(sourcesOf(t, "sim/distribution"))...) + "\n" +
-		described(t, "sim/portable", "doc", "exp", "normal", "quantile", "gamma", "beta")
+	return quotedFrom(t, "sim/distribution", trimmed(sourcesOf(t, "sim/distribution"))...) + "\n" +
+		quotedFrom(t, "sim/portable", "doc", "exp", "normal", "quantile", "gamma", "beta")
 }
 
 // quotedDesign is which draws and which chance a world has.
-func quotedDesign(t *testing.T) string { return described(t, "sim/experiment", "design", "column") }
+func quotedDesign(t *testing.T) string { return quotedFrom(t, "sim/experiment", "design", "column") }
 
 func trimmed(files []string) (names []string) {
 	for _, f := range files {
