@@ -7,6 +7,7 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -144,11 +145,13 @@ func quotedPurposes(t *testing.T) string {
 			fmt.Fprintf(&b, "%s\n\n", asMarkdown(text))
 		}
 	}
-	fmt.Fprint(&b, "| purpose | name | number of |\n|--:|---|---|\n")
+	drawn := drawsOf(t)
+	fmt.Fprint(&b, "| purpose | name | number of | drawn as, in |\n|--:|---|---|---|\n")
 	for _, p := range purposes {
-		fmt.Fprintf(&b, "| %d | `%s` | %s |\n", p.number, p.name, p.meaning)
+		fmt.Fprintf(&b, "| %d | `%s` | %s | %s |\n", p.number, p.name, p.meaning, strings.Join(drawn[p.name], "; "))
 	}
-	fmt.Fprintln(&b)
+	fmt.Fprintf(&b, "\nWhat forks draw stands in their table. Where the purpose is a variable: %s.\n\n",
+		strings.Join(drawn[""], "; "))
 	rest := *file
 	rest.Decls = nil
 	for _, d := range file.Decls {
@@ -161,6 +164,41 @@ func quotedPurposes(t *testing.T) string {
 	rest.Comments = nil
 	describeFile(&b, &rest)
 	return b.String()
+}
+
+// draws are the ways in which a key gives a number.
+var draws = []string{"Bits", "Uniform", "Exp", "Normal", "Happens"}
+
+// drawsOf are the expressions that draw for a purpose, each with the function it stands in; under no name those whose
+// purpose is a variable.
+func drawsOf(t *testing.T) map[string][]string {
+	drawn := map[string][]string{}
+	for _, name := range sourcesOf(t, "models/desk") {
+		for _, d := range parsed(t, "../../models/desk/"+name).Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || f.Body == nil {
+				continue
+			}
+			ast.Inspect(f.Body, func(n ast.Node) bool {
+				call, ok := n.(*ast.CallExpr)
+				if !ok {
+					return true
+				}
+				where, named := "`"+inOneCell(code(call))+"` in `"+f.Name.Name+"`", false
+				for _, a := range call.Args {
+					if id, ok := a.(*ast.Ident); ok && strings.HasPrefix(id.Name, "fate") {
+						drawn[id.Name], named = append(drawn[id.Name], where), true
+					}
+				}
+				if sel, ok := call.Fun.(*ast.SelectorExpr); ok && !named && slices.Contains(draws, sel.Sel.Name) &&
+					code(sel.X) != "portable" {
+					drawn[""] = append(drawn[""], where)
+				}
+				return true
+			})
+		}
+	}
+	return drawn
 }
 
 // fieldsOf are the elements of a literal by the names of their fields.
