@@ -43,6 +43,10 @@ func describeModel(ctx context.Context, w io.Writer, names []string) error {
 	if err != nil {
 		return err
 	}
+	inForce, err := valuesInForce(ctx, names)
+	if err != nil {
+		return err
+	}
 	page := template.Must(template.New("odd").Funcs(quotations).Parse(oddText))
 	return page.Execute(w, map[string]any{
 		"Unknowns": unknowns, "Scenarios": strings.Join(names, ", "), "Starts": starts,
@@ -52,6 +56,7 @@ func describeModel(ctx context.Context, w io.Writer, names []string) error {
 		"Plain":     wording.Designed(result.Replications),
 		"Reference": headed(string(scenarios.Reference())),
 		"Vectors":   testVectors(),
+		"Fitted":    fittedSeries(), "InForce": inForce,
 	})
 }
 
@@ -99,6 +104,39 @@ func startsOf(ctx context.Context, names []string) (all []dayZero, err error) {
 			})
 		}
 		all = append(all, of)
+	}
+	return all, nil
+}
+
+// fittedSeries are the defaults that the reference of keys has no room for.
+func fittedSeries() (all []scenarios.Sourced) {
+	for _, s := range scenarios.Evidence() {
+		if strings.HasPrefix(strings.TrimSpace(s.Default), "[") && len(s.Default) > longDefault {
+			s.Default = inCell(s.Default)
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// longDefault is how many letters a default has that the reference leaves out.
+const longDefault = 100
+
+// valuesInForce are those of one scenario, every key it or a default states; of several there is no one value.
+func valuesInForce(ctx context.Context, names []string) (all []scenarios.Leaf, err error) {
+	if len(names) != 1 {
+		return nil, nil
+	}
+	s, err := scenarios.Load(ctx, names[0], nil)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range s.Resolved() {
+		if l.Plan != "" {
+			l.Path = "plan." + l.Plan + "." + l.Path
+		}
+		l.Text, l.Source = inCell(l.Stated()), inCell(l.Source)
+		all = append(all, l)
 	}
 	return all, nil
 }
