@@ -24,7 +24,7 @@ var oddText string
 
 // described are what pages quote of the code, made by a test from what stands there.
 //
-//go:embed described/*.md
+//go:embed described
 var described embed.FS
 
 // quotations are the functions of a page's template.

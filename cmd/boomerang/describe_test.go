@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
 	"boomerang/cmd/internal/cluster"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/sim/result"
 )
@@ -80,5 +82,31 @@ func TestDictionaryKnowsEveryColumn(t *testing.T) {
 	}
 	if len(units) != len(allMeasureNames()) {
 		t.Errorf("%d measures are described, there are %d", len(units), len(allMeasureNames()))
+	}
+}
+
+// TestPagesOfReference: what is written as Markdown is printed as one page that loads nothing, with every heading of
+// the text a place in it; what is none is refused.
+func TestPagesOfReference(t *testing.T) {
+	for _, subject := range subjects {
+		code, text, _ := tell([]string{"describe", subject, "--html"})
+		if subject == "citation" || subject == "licences" {
+			if code != terminal.ExitUsage {
+				t.Errorf("%s is printed as a page: exit code %d", subject, code)
+			}
+			continue
+		}
+		_, markdown, _ := tell([]string{"describe", subject})
+		heads := len(regexp.MustCompile(`(?m)^#+ `).FindAllString(markdown, -1))
+		got := strings.Count(text, "</h1>") + strings.Count(text, "</h2>") + strings.Count(text, "</h3>") +
+			strings.Count(text, "</h4>")
+		if code != 0 || got != heads || !strings.Contains(text, "default-src 'none'") {
+			t.Errorf("%s: exit code %d, %d headings of %d", subject, code, got, heads)
+		}
+		for _, m := range regexp.MustCompile(`href="#([^"]+)"`).FindAllStringSubmatch(text, -1) {
+			if !strings.Contains(text, `id="`+m[1]+`"`) {
+				t.Errorf("%s: nothing is called %s", subject, m[1])
+			}
+		}
 	}
 }

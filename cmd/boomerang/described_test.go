@@ -6,20 +6,26 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"boomerang/sim/result"
 )
 
 // The pages of describe quote what stands beside the code. Quoted is one text a name, in the folder the program
 // embeds; TestDescribedIsOfTheCode makes each again from the code and compares.
 var quoted = map[string]func(t *testing.T) string{
 	"chance":     quotedChance,
+	"checks":     quotedChecks,
 	"company":    func(t *testing.T) string { return quotedPackage(t, "models/desk") },
 	"events":     quotedEvents,
 	"forks":      quotedForks,
+	"inputs":     func(t *testing.T) string { return quotedRecord(t, "input") },
 	"laws":       quotedLaws,
 	"parameters": quotedParameters,
 	"purposes":   quotedPurposes,
 	"design":     quotedDesign,
 	"parts":      quotedParts,
+	"record":     func(t *testing.T) string { return quotedRecord(t, result.RoleCheck) },
+	"simplified": quotedSimplified,
 	"submodels":  quotedSubmodels,
 }
 
