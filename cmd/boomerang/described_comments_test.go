@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -21,8 +22,11 @@ import (
 func asMarkdown(text string) string {
 	p := comment.Parser{LookupSym: func(string, string) bool { return false }}
 	print := comment.Printer{HeadingLevel: 6, HeadingID: func(*comment.Heading) string { return "" }}
-	return strings.TrimSpace(string(print.Markdown(p.Parse(text))))
+	return codeName.ReplaceAllString(strings.TrimSpace(string(print.Markdown(p.Parse(text)))), "$1")
 }
+
+// codeName is a name of the code in brackets, as comments link to it; [S], [A] and [DATA] are grades.
+var codeName = regexp.MustCompile(`\\?\[([A-Z]\w*[a-z][\w.]*)\]`)
 
 // inOneCell is a comment as a cell of a table.
 func inOneCell(text string) string {

@@ -37,7 +37,8 @@ func quotedParameters(t *testing.T) string {
 				for _, n := range f.Names {
 					path := g.Name + "." + n.Name
 					said := inOneCell(f.Doc.Text() + " " + f.Comment.Text())
-					fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", path, keys[path], said, treated[path][0], treated[path][1])
+					fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n", path, keys[path], said, treated[path][0],
+						treated[path][1])
 					delete(keys, path)
 				}
 			}

@@ -79,11 +79,12 @@ var chapters = []chapter{
 		"deferred", "deferred_staff", "pooling", "timesheet",
 	}},
 	{"Heads, rosters and staff", []string{
-		"staffing", "sizing", "roster", "workforce", "params_people", "cut", "layoff_law", "suppliers", "replan", "reaction",
-		"reported", "peers", "other_desks",
+		"staffing", "sizing", "roster", "workforce", "params_people", "cut", "layoff_law", "suppliers", "replan",
+		"reaction", "reported", "peers", "other_desks",
 	}},
 	{"What customers feel, and who leaves", []string{
-		"experience", "feeling", "params_customers", "dose", "departures", "terminal", "survey", "complaints", "goodwill",
+		"experience", "feeling", "params_customers", "dose", "departures", "terminal", "survey",
+		"complaints", "goodwill",
 	}},
 	{"Watching and governing", []string{
 		"controls", "quality", "control_chart", "chart_alone", "monitor", "breaker", "incidents", "incident_luck",

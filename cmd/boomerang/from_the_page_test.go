@@ -371,7 +371,8 @@ func TestPageSuffices(t *testing.T) {
 	}
 	for slot, day := range c.departed {
 		if there, gone := left[slot]; gone != (day >= c.past && day < c.past+c.days) || gone && there != day-c.past {
-			t.Errorf("customer %d leaves on day %d by the page, on day %d (%v) by the program", slot, day-c.past, there, gone)
+			t.Errorf("customer %d leaves on day %d by the page, on day %d (%v) by the program", slot, day-c.past,
+				there, gone)
 		}
 	}
 	if len(left) < 20 {

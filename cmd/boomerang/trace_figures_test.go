@@ -162,8 +162,8 @@ func TestTraceFigures(t *testing.T) {
 		}
 	}
 	if got, err := os.ReadFile(knownFile); err != nil || string(got) != string(want) {
-		t.Errorf("%s is of other problems or of another physics (%v): go test ./cmd/boomerang -run TraceFigures -update",
-			knownFile, err)
+		t.Errorf("%s is of other problems or of another physics (%v): "+
+			"go test ./cmd/boomerang -run TraceFigures -update", knownFile, err)
 	}
 }
 

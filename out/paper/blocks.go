@@ -35,7 +35,7 @@ func blocks(markdown string) string {
 			r.fence()
 		case strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "    "):
 			r.listing()
-		case strings.HasPrefix(line, "|") && len(r.lines) > 1 && separator.MatchString(strings.ReplaceAll(r.lines[1], " ", "")):
+		case strings.HasPrefix(line, "|") && len(r.lines) > 1 && separator.MatchString(r.lines[1]):
 			r.table()
 		case item.MatchString(line):
 			r.list()

@@ -17,6 +17,7 @@ var page = drawing.HTMLPage("paper", `<!DOCTYPE html>
 {{security}}
 <title>{{tidy .Title}}</title>
 <style>{{template "style"}}
+h4,h5,h6{font-size:1rem;margin:1.4rem 0 .3rem}
 main{max-width:70rem;margin:auto;padding:1rem}pre{overflow-x:auto}.wide{overflow-x:auto}
 td,th{vertical-align:top;text-align:left}td.n,th.n{text-align:right}</style></head>
 <body><main>
