@@ -42,13 +42,20 @@ func code(n any) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// parsedOnce are the files read so far: several texts quote one file.
+var parsedOnce = map[string]*ast.File{}
+
 // parsed is a file of the code with its comments.
 func parsed(t *testing.T, path string) *ast.File {
 	t.Helper()
+	if file := parsedOnce[path]; file != nil {
+		return file
+	}
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments)
 	if err != nil {
 		t.Fatal(err)
 	}
+	parsedOnce[path] = file
 	return file
 }
 
