@@ -90,7 +90,7 @@ func othersOf(v reflect.Value) (values []any) {
 	panic("othersOf does not know " + v.Type().String())
 }
 
-// workedOut is what the formulas make of a plan, in digits; "" what was not asked.
+// workedOut is what the formulas make of a plan, in digits; "" what was not asked for.
 type workedOut struct{ past, trial, sizing, flow, audit string }
 
 // workOut works out a plan: its past, its trial and what the formulas asked for say.
@@ -220,13 +220,14 @@ func effects(path string, plans []Params, before []workedOut, expected treatment
 			q.Segments, q.Categories, q.Pools = slices.Clone(p.Segments), slices.Clone(p.Categories),
 				slices.Clone(p.Pools)
 			fieldAt(&q, path).Set(reflect.ValueOf(value))
-			now, was := workOut(q, all&^read), before[k]
+			asked := all &^ read
+			now, was := workOut(q, asked), before[k]
 			past, trial = past || now.past != was.past, trial || now.trial != was.trial
 			for f, moved := range map[formula]bool{
-				bySizing: now.sizing != "" && now.sizing != was.sizing, byFlow: now.flow != "" && now.flow != was.flow,
-				byAudit: now.audit != "" && now.audit != was.audit,
+				bySizing: now.sizing != was.sizing, byFlow: now.flow != was.flow,
+				byAudit: now.audit != was.audit,
 			} {
-				if moved {
+				if moved && asked&f != 0 {
 					read |= f
 				}
 			}
