@@ -241,7 +241,8 @@ func effects(path string, plans []Params, before []workedOut, expected treatment
 
 // Every field is in the table, and what the table says of it is so: a mechanism
 // that was forgotten in the past, on trial or in a formula does not pass for one
-// that is nothing to them.
+// that is nothing to them. Of the fields that no formula reads CI works out each, go test ./... alone every
+// third.
 func TestEveryFieldIsTreated(t *testing.T) {
 	fields := slices.DeleteFunc(fieldsOf(), func(path string) bool { return path == "Before" }) // the past itself
 	for k, path := range fields {
@@ -258,9 +259,12 @@ func TestEveryFieldIsTreated(t *testing.T) {
 	for _, p := range plans {
 		before = append(before, workOut(p, bySizing|byFlow|byAudit))
 	}
-	for _, row := range treatments {
+	for k, row := range treatments {
 		if (row.read == 0) != (row.why != "") {
 			t.Errorf("%s: formulas read it, or there is a reason why none does", row.field)
+		}
+		if row.read == 0 && !oneOf(k, 3) { // of these every plan is worked out with every value
+			continue
 		}
 		past, trial, read := effects(row.field, plans, before, row)
 		if past != (row.past == nil) {
