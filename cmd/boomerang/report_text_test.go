@@ -89,7 +89,7 @@ func TestTitlesOfShippedScenarios(t *testing.T) {
 				t.Fatal(err)
 			}
 			folder := filepath.Join(t.TempDir(), "r")
-			playReport(t, s.Name, folder, "--reps", "18", "--charts=false", "-s", "pre_months=1", "-s",
+			playReport(t, s.Name, folder, "--reps", "27", "--charts=false", "-s", "pre_months=1", "-s",
 				"scale="+asSetting(scale))
 			readTitles(t, folder)
 		})
