@@ -51,7 +51,9 @@ func TestUnits(t *testing.T) {
 }
 
 func TestOneUnitIsSingular(t *testing.T) {
-	for x, want := range map[float64]string{1: "1 day", 365: "1 year", 2: "2 days", 30 + 5./12: "1 month", .5: "0.5 days"} {
+	for x, want := range map[float64]string{
+		1: "1 day", 365: "1 year", 2: "2 days", 30 + 5./12: "1 month", .5: "0.5 days",
+	} {
 		if got := longTime.format(x); got != want {
 			t.Errorf("%v days are %q, want %q", x, got, want)
 		}

@@ -55,7 +55,8 @@ func (v assessView) figure() drawing.Figure {
 	f := drawing.Figure{
 		Name: "18-controls", Title: v.figureTitle(steps),
 		Subtitle: fmt.Sprintf("Net value of “%s” over %s with each missing thing switched on, against the "+
-			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), wording.Months(v.Scenario.Months), count(v.Worlds, "future"),
+			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), wording.Months(v.Scenario.Months),
+			count(v.Worlds, "future"),
 			v.units.MoneyIn()),
 		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: %s. Right "+
 			"of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+

@@ -273,7 +273,8 @@ func doseWhy(f result.Finding) string {
 		"leavers a month take %s of margin (%s). To first order (assistant mature from its first "+
 		"day, valve open, medians, no day played) %s%s", amount(result.Payroll),
 		amount(result.Hiring), amount(result.Severance), amount(result.AssistantCost), amount(result.Net),
-		Months(int(f.Facts.Number(result.MonthsPlayed))), at, amount(result.Leavers), amount(result.Margin), stated, decides(f),
+		Months(int(f.Facts.Number(result.MonthsPlayed))), at,
+		amount(result.Leavers), amount(result.Margin), stated, decides(f),
 		againstWorlds(f))
 }
 

@@ -137,7 +137,8 @@ func Told(all []result.Loss) (lines []string) {
 		if l.Like != "" {
 			like = fmt.Sprintf("; the first is like %q", l.Like)
 		}
-		lines = append(lines, fmt.Sprintf("  %d %s left out: %s (line %s%s)", l.Rows, what, l.Why, lineNumbers(l.Lines), like))
+		lines = append(lines, fmt.Sprintf("  %d %s left out: %s (line %s%s)", l.Rows, what, l.Why,
+			lineNumbers(l.Lines), like))
 	}
 	return lines
 }
