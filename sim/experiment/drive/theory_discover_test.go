@@ -125,6 +125,20 @@ func TestRobustnessAmongChoices(t *testing.T) {
 	}
 }
 
+// Where the reference is the best plan it is not the one that satisfies most often: by that only the others
+// are compared, and that they differ from it is no disagreement. Without others nobody is.
+func TestReferenceNeverSatisfiesMostOften(t *testing.T) {
+	nets := [][]float64{{0, 0, 0}, {-3, -3, -3}, {-9, -9, 1}}
+	ok := [][]bool{{true, true, true}, {false, false, false}, {false, false, true}}
+	r := Robustness(nets, ok, 0, []bool{true, true, true})
+	if r.ByMean != 0 || r.BySatisfied != 2 || r.Conflict {
+		t.Errorf("%+v", r)
+	}
+	if r := Robustness(nets[:1], ok[:1], 0, []bool{true}); r.BySatisfied != -1 || r.Conflict {
+		t.Errorf("the reference alone: %+v", r)
+	}
+}
+
 func TestRobustnessConflict(t *testing.T) {
 	nets := [][]float64{
 		{10, 10, 10, 10, 10, 10, 10, 10, 10, -50}, // often well, once terribly
