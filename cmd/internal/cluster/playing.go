@@ -47,9 +47,13 @@ type Batch struct {
 	learnt   *play.Learnt     // what unknowns of every file are drawn from; nil: the laws of the files
 }
 
-// source is the scenario of a line, with what flags and its point set.
+// source is the scenario of a line, with what flags and its point set: one for all that is asked of it.
 func (b *Batch) source(l *batchLine) *play.Source {
-	return play.LearntSource(&play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}, b.learnt)
+	if l.source == nil {
+		own := &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
+		l.source = play.LearntSource(own, b.learnt)
+	}
+	return l.source
 }
 
 // Run plays a batch where its engine says: here, or by handing it over. Files that cannot be read are
