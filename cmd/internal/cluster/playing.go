@@ -138,7 +138,9 @@ func (b *Batch) toPlay(ctx context.Context, args []string) ([]batchLine, error) 
 	var lines []batchLine
 	for _, file := range files {
 		for n, p := range points {
-			l := batchLine{File: file, Set: p.Set, Place: p.place, Columns: p.columns, Status: notRun, row: len(lines)}
+			l := batchLine{
+				File: file, Label: p.label, Set: p.Set, Place: p.place, Columns: p.columns, Status: notRun, row: len(lines),
+			}
 			if b.Design != "" {
 				l.Point = n + 1
 			}
@@ -153,7 +155,7 @@ func (s *batchSummary) failures() (lines []batchLine) {
 	for i, l := range s.Lines {
 		if l.Status != done {
 			lines = append(lines, batchLine{
-				File: l.File, Point: l.Point, Set: l.Set, Place: l.Place,
+				File: l.File, Point: l.Point, Label: l.Label, Set: l.Set, Place: l.Place,
 				Columns: l.Columns, Status: notRun, row: i,
 			})
 		}

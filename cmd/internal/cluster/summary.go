@@ -43,6 +43,7 @@ type batchSummary struct {
 type batchLine struct {
 	File       string             `json:"file"`
 	Point      int                `json:"point,omitempty"`   // of --design, from 1
+	Label      string             `json:"label,omitempty"`   // of the point, where the design has such a column
 	Set        []string           `json:"set,omitempty"`     // what the point sets
 	Place      string             `json:"place,omitempty"`   // of the point: file:line
 	Columns    []int              `json:"columns,omitempty"` // of what it sets, from 1
@@ -66,6 +67,7 @@ type batchLine struct {
 	code            int         // of a failed line: whose fault it was
 	estimates       []pointPlan // of a point, for the table of its design
 	measures        []result.Measure
+	chances         []result.Probability
 }
 
 // label names the line: file and point.
@@ -85,6 +87,9 @@ func (s *batchSummary) title(l *batchLine) string {
 func (l *batchLine) at(name string) string {
 	if l.Point == 0 {
 		return name
+	}
+	if l.Label != "" {
+		return fmt.Sprintf("%s, point %d (%s)", name, l.Point, wording.Clean(l.Label))
 	}
 	return fmt.Sprintf("%s, point %d", name, l.Point)
 }
