@@ -18,6 +18,7 @@ type batchOptions struct {
 	PlansOnly bool     `json:"plans_only,omitempty"`
 	Daily     bool     `json:"daily,omitempty"`
 	Charts    bool     `json:"charts,omitempty"`
+	TableOnly bool     `json:"table_only,omitempty"`
 
 	Engine string   `json:"engine,omitempty"` // "": this machine
 	Shards int      `json:"shards,omitempty"` // on a cluster, as the next
@@ -26,6 +27,7 @@ type batchOptions struct {
 
 func (b *Batch) asked() batchOptions {
 	a := askedOf(b.O)
+	a.TableOnly = b.TableOnly
 	if b.Engine != here {
 		a.Engine, a.Shards, a.Sbatch = b.Engine, b.Shards, b.Sbatch
 	}
@@ -46,6 +48,7 @@ func (b *Batch) again(a batchOptions) error {
 			b.Sbatch = a.Sbatch
 		}
 	}
+	b.TableOnly = a.TableOnly
 	return askAgain(b.O, a)
 }
 

@@ -223,7 +223,7 @@ func (t *PointTable) Complete(dir string, l *batchLine) error {
 	if l.Status != done && l.Status != partly {
 		return nil
 	}
-	if l.estimates == nil {
+	if l.estimates == nil && l.Folder != "" {
 		r, err := result.Read(filepath.Join(dir, l.Folder))
 		if err != nil {
 			return err

@@ -64,6 +64,7 @@ type batchLine struct {
 	whole           int // in whole blocks
 	ofParts         int // likewise, with those of the grid and all other parts
 	hash            string
+	shape           result.Shape
 	code            int         // of a failed line: whose fault it was
 	estimates       []pointPlan // of a point, for the table of its design
 	measures        []result.Measure
@@ -132,7 +133,7 @@ func (b *Batch) report(ctx context.Context) error {
 		err = b.print(s)
 	}
 	path := filepath.Join(b.O.Out, BatchFile)
-	if kept := errors.Join(b.folder.Put(BatchFile, data), b.writeJoined(s), b.seal(s)); kept != nil {
+	if kept := errors.Join(b.folder.Put(BatchFile, data), b.writeJoined(s), b.sealStores(), b.seal(s)); kept != nil {
 		return terminal.Exit(terminal.ExitCrash, terminal.WithRemedy(fmt.Errorf("the summary could not be kept: %w",
 			kept)))
 	}
@@ -148,7 +149,7 @@ func (b *Batch) report(ctx context.Context) error {
 // seal has the summary appear, and puts the lists of its results on its own.
 func (b *Batch) seal(s *batchSummary) error {
 	for _, l := range s.Lines {
-		if l.Status != done && l.Status != partly {
+		if l.Status != done && l.Status != partly || l.Folder == "" {
 			continue
 		}
 		if err := b.folder.Cover(path.Join(l.Folder, folder.ListFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {
