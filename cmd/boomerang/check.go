@@ -9,6 +9,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
 	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
@@ -32,6 +33,8 @@ With --published the plans are played and every figure of [published] is held ag
 them: it agrees, is near, contradicts, or says nothing.
 Contacts a month, a mean handle time and full-time equivalents are said back, beside
 what the model plays.
+With --region it says what each plan may ask of its assistant, and how many people it
+may let go: what a design beyond that is refused for, or clipped to (batch --clip).
 With --json the findings are data.
 
 Findings are warnings and leave the exit code at 0; problems make it 2.`,
@@ -42,6 +45,8 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 	planFlag(o, c)
 	c.Flags().BoolVar(&more.baseline, "baseline", false, "simulate the month before the cut")
 	c.Flags().BoolVar(&more.elasticity, "elasticity", false, "play the desk at cuts of 0, 20, 40, 60 and 75 %")
+	c.Flags().BoolVar(&more.region, "region", false, "say what assistant.deflection and cut.heads may be, all else "+
+		"as stated")
 	c.Flags().BoolVar(&more.published, "published", false, "hold the published figures against the worlds")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		failed := error(nil)
@@ -57,7 +62,7 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 }
 
 // checks are what check plays besides, if asked to.
-type checks struct{ baseline, elasticity, published bool }
+type checks struct{ baseline, elasticity, published, region bool }
 
 // checked is what check finds out about one scenario.
 type checked struct {
@@ -73,6 +78,7 @@ type checked struct {
 	SaidBack    *result.SaidBack `json:"said_back,omitempty"`   // the company's own figures, and what is played
 	Elasticity  *result.Ladder   `json:"elasticity,omitempty"`
 	Published   *result.Record   `json:"published,omitempty"` // figures from the world against what is played
+	Region      []allowed        `json:"region,omitempty"`    // what plans may ask for, all else as stated
 	Untried     []string         `json:"untried,omitempty"`   // keys of values nobody measured that no run tries
 
 	units  wording.Units
@@ -84,6 +90,28 @@ type auditedPlan struct {
 	Plan     string           `json:"plan"`
 	Title    string           `json:"title"`
 	Findings []result.Finding `json:"findings"`
+}
+
+// allowed is what a plan may state of a key.
+type allowed struct {
+	Plan  string  `json:"plan"`
+	Key   string  `json:"key"`
+	Least float64 `json:"least"`
+	Most  float64 `json:"most"`
+}
+
+// regionOf are the bounds of every plan of a study, at the medians.
+func regionOf(ctx context.Context, st *play.Study) (all []allowed, err error) {
+	plans, err := scenarios.ParamsOf(st.Plans, nil)
+	if err != nil {
+		return nil, err
+	}
+	for i, bounds := range desk.Region(ctx, plans) {
+		for _, b := range bounds {
+			all = append(all, allowed{st.Plans[i].Name, b.Key, b.Least, b.Most})
+		}
+	}
+	return all, ctx.Err()
 }
 
 // checkFile reads one file and prints its findings as a table or as data.
@@ -176,6 +204,11 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 			return nil, err
 		}
 	}
+	if more.region {
+		if c.Region, err = regionOf(ctx, st); err != nil {
+			return nil, err
+		}
+	}
 	for _, f := range c.Baseline {
 		if f.Verdict != result.OK {
 			c.Warnings = append(c.Warnings, wording.NotStated(f))
@@ -218,6 +251,16 @@ func (c *checked) print(t *terminal.Terminal) error {
 	}
 	if err := c.printRecord(t); err != nil {
 		return err
+	}
+	if len(c.Region) > 0 {
+		fmt.Fprintf(t.Out, "\n%s\n", wording.RegionTitle)
+		w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
+		for _, a := range c.Region {
+			fmt.Fprintf(w, "  %s\t%s\t%g to %g\n", a.Plan, a.Key, a.Least, a.Most)
+		}
+		if err := w.Flush(); err != nil {
+			return err
+		}
 	}
 	if text := wording.Untried(c.Untried); text != "" {
 		fmt.Fprintf(t.Out, "\n%s\n", text)

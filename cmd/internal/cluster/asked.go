@@ -19,6 +19,7 @@ type batchOptions struct {
 	Daily     bool     `json:"daily,omitempty"`
 	Charts    bool     `json:"charts,omitempty"`
 	TableOnly bool     `json:"table_only,omitempty"`
+	Clip      bool     `json:"clip,omitempty"`
 
 	Engine string   `json:"engine,omitempty"` // "": this machine
 	Shards int      `json:"shards,omitempty"` // on a cluster, as the next
@@ -27,7 +28,7 @@ type batchOptions struct {
 
 func (b *Batch) asked() batchOptions {
 	a := askedOf(b.O)
-	a.TableOnly = b.TableOnly
+	a.TableOnly, a.Clip = b.TableOnly, b.Clip
 	if b.Engine != here {
 		a.Engine, a.Shards, a.Sbatch = b.Engine, b.Shards, b.Sbatch
 	}
@@ -48,7 +49,7 @@ func (b *Batch) again(a batchOptions) error {
 			b.Sbatch = a.Sbatch
 		}
 	}
-	b.TableOnly = a.TableOnly
+	b.TableOnly, b.Clip = a.TableOnly, a.Clip
 	return askAgain(b.O, a)
 }
 

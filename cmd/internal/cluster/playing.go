@@ -30,6 +30,7 @@ type Batch struct {
 	Sbatch []string
 
 	TableOnly bool // no folder for a point
+	Clip      bool // a point that cannot be played is played at the nearest that can
 
 	Divided bool // --shards was given
 	Image   string
@@ -164,7 +165,7 @@ func (s *batchSummary) failures() (lines []batchLine) {
 	for i, l := range s.Lines {
 		if l.Status != done || s.Asked.TableOnly { // whose rows are all there is of it
 			lines = append(lines, batchLine{
-				File: l.File, Point: l.Point, Label: l.Label, Set: l.Set, Place: l.Place,
+				File: l.File, Point: l.Point, Label: l.Label, Set: l.Set, Clipped: l.Clipped, Place: l.Place,
 				Columns: l.Columns, Status: notRun, row: i,
 			})
 		}
@@ -181,7 +182,7 @@ func (b *Batch) readAll(ctx context.Context) {
 	for i := range b.lines {
 		l := &b.lines[i]
 		g.Go(func() error {
-			l.attempt(func() error { return l.blame(b.read(ctx, l)) })
+			l.attempt(func() error { return l.blame(b.readClipped(ctx, l)) })
 			return nil
 		})
 	}

@@ -83,6 +83,8 @@ var headOfJoined = []result.Column{
 	result.Text("plan", result.UnitNone, "Name of the plan; a line for each."),
 	result.Whole("worlds", result.UnitWorlds, "Worlds played."),
 	result.Number("draws", result.UnitWorlds, "Worlds that are draws of their own, which means rest on."),
+	result.Text("clipped", result.UnitNone, "What the design asks of the point and no plan can play, --clip: the nearest "+
+		"that can be stands in the column of the key."),
 	result.Text("currency", result.UnitNone, "Of the money in the line, ISO 4217."),
 }
 
@@ -217,6 +219,12 @@ func plainNumber(text string) (float64, error) {
 	return strconv.ParseFloat(strings.ReplaceAll(text, "_", ""), 64)
 }
 
+// plainText writes a number as TOML reads it, without the digits that rounding to steps left.
+func plainText(x float64) string {
+	rounded, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'f', 9, 64), 64)
+	return strconv.FormatFloat(rounded, 'f', -1, 64)
+}
+
 // Complete fills in what a line of an earlier batch gave, and learns which
 // measures there are.
 func (t *PointTable) Complete(dir string, l *batchLine) error {
@@ -275,7 +283,8 @@ func (t *PointTable) rows(put func(row ...any) error) error {
 		}
 		for _, p := range plans {
 			row := []any{
-				l.File, int64(l.Point), l.Label, l.Status, l.Folder, p.plan, int64(l.Worlds), p.draws, l.Currency,
+				l.File, int64(l.Point), l.Label, l.Status, l.Folder, p.plan, int64(l.Worlds), p.draws, strings.Join(l.Clipped, " "),
+				l.Currency,
 			}
 			if err := put(t.told(append(row, t.Design(l)...), l, p)...); err != nil {
 				return err
