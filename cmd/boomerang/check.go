@@ -183,12 +183,12 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 		}
 		c.Warnings = append(c.Warnings, text)
 	}
-	c.SaidBack = play.SaidBack(ctx, p, s.Seed, more.baseline)
+	c.SaidBack = play.SaidBack(ctx, p, s.Seed, s.Level, more.baseline)
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	if more.baseline && p.Arrivals.OpenPerHour == 0 {
-		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds)
+		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds, s.Level)
 		c.OtherDesks = play.BesideOthers(ctx, p, s.Seed)
 		if err := ctx.Err(); err != nil {
 			return nil, err

@@ -47,8 +47,8 @@ states correlations only the value of information is given, and said why.`,
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
-	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too; "+
-		"list --measures has them")
+	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too, or of a "+
+		"month, satisfaction@6; list --measures has them")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
 	f.IntVar(&so.trajectories, "trajectories", 8, "Morris `trajectories`, 0 for none")
 	f.IntVar(&so.samples, "samples", 128, "most base `points` of the Sobol indices, a power of two; 0 for none")

@@ -155,7 +155,7 @@ func (p *Part) recall() {
 		} else if err := p.Store.Fill(result.RowID{Key: p.Keys[plan], World: world}, into); err != nil {
 			return err
 		}
-		into.Values = own(into.Values)
+		into.Values = own(into.Values, into.Series)
 		return nil
 	}}
 	p.Runs.Controls = p.Controls()
