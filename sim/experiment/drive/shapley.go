@@ -87,10 +87,9 @@ type ShapleyDesign struct {
 	Scores [][]float64
 }
 
-// points are those of every order, and the orders: the base point, then with its last axis from another world,
-// its last two, and so on. They are quantiles as f takes them, before it couples them.
-func (d ShapleyDesign) points() (points [][]float64, orders [][]int) {
-	s := experiment.NewSobol(2*d.Axes, d.Seed)
+// Orders are those of a study, each before its reverse: of its points the j-th after the base has one axis more
+// from another world, the one that stands j-th from the end.
+func (d ShapleyDesign) Orders() (orders [][]int) {
 	key := sim.NewFates(d.Seed, experiment.DesignKey-12).Of(0)
 	for pair := range d.Pairs {
 		order := make([]int, d.Axes)
@@ -101,11 +100,19 @@ func (d ShapleyDesign) points() (points [][]float64, orders [][]int) {
 		}
 		backwards := slices.Clone(order)
 		slices.Reverse(backwards)
-		for k, q := range [][]int{order, backwards} {
-			e := scoresOf(s.Point(2*pair + k))
-			points = append(points, d.chain(q, e[:d.Axes], e[d.Axes:])...)
-			orders = append(orders, q)
-		}
+		orders = append(orders, order, backwards)
+	}
+	return orders
+}
+
+// points are those of every order, and the orders: the base point, then with its last axis from another world,
+// its last two, and so on. They are quantiles as f takes them, before it couples them.
+func (d ShapleyDesign) points() (points [][]float64, orders [][]int) {
+	s := experiment.NewSobol(2*d.Axes, d.Seed)
+	orders = d.Orders()
+	for k, order := range orders {
+		e := scoresOf(s.Point(k))
+		points = append(points, d.chain(order, e[:d.Axes], e[d.Axes:])...)
 	}
 	return points, orders
 }
