@@ -76,6 +76,15 @@ func (s *sensitivityRun) effectsDesign(orders int) drive.ShapleyDesign {
 	}
 }
 
+// fitSurface fits the polynomial to so many points of the indices.
+func (s *sensitivityRun) fitSurface(points int, singles [][]int) {
+	ys := make([]float64, points)
+	for i := range ys {
+		ys[i] = s.memo.Rows[stageIndices|i].Rows[0][s.column]
+	}
+	s.found.Surface = drive.Surface(len(s.found.Inputs), singles, s.points[stageIndices][:points], ys)
+}
+
 // orders are those of every order that was asked for.
 func (s *sensitivityRun) orders() [][]int {
 	if s.ordered == nil {

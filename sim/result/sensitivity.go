@@ -34,8 +34,9 @@ type Sensitivity struct {
 	Chance       *Index    `json:"chance,omitempty"`
 	Orders       int       `json:"orders,omitempty"` // of inputs that are correlated, behind their Shapley effects
 	ChanceEffect *Shapley  `json:"chance_effect,omitempty"`
-	Best         string    `json:"best"`    // title of the plan with the highest mean
-	Perfect      float64   `json:"perfect"` // value of knowing everything
+	Surface      *Surface  `json:"surface,omitempty"` // of the points of the indices; nil: too few
+	Best         string    `json:"best"`              // title of the plan with the highest mean
+	Perfect      float64   `json:"perfect"`           // value of knowing everything
 	PerfectIn    *Interval `json:"perfect_in,omitempty"`
 }
 
