@@ -183,31 +183,8 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 		}
 		c.Warnings = append(c.Warnings, text)
 	}
-	c.SaidBack = play.SaidBack(ctx, p, s.Seed, s.Level, more.baseline)
-	if err := ctx.Err(); err != nil {
+	if err := c.playMore(ctx, st, p, more); err != nil {
 		return nil, err
-	}
-	if more.baseline && p.Arrivals.OpenPerHour == 0 {
-		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds, s.Level)
-		c.OtherDesks = play.BesideOthers(ctx, p, s.Seed)
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-	}
-	if more.elasticity && p.Arrivals.OpenPerHour == 0 {
-		if c.Elasticity, err = play.CutLadder(ctx, p, s.Seed); err != nil {
-			return nil, err
-		}
-	}
-	if more.published {
-		if c.Published, err = play.HoldAgainstRecord(ctx, st, s.Worlds, 0); err != nil {
-			return nil, err
-		}
-	}
-	if more.region {
-		if c.Region, err = regionOf(ctx, st); err != nil {
-			return nil, err
-		}
 	}
 	for _, f := range c.Baseline {
 		if f.Verdict != result.OK {
@@ -215,6 +192,37 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 		}
 	}
 	return c, nil
+}
+
+// playMore plays what is asked for beyond the audit, and says back what is played of a company's own figures.
+func (c *checked) playMore(ctx context.Context, st *play.Study, p desk.Params, more checks) (err error) {
+	c.SaidBack = play.SaidBack(ctx, p, st.Scenario.Seed, st.Scenario.Level, more.baseline)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if more.baseline && p.Arrivals.OpenPerHour == 0 {
+		c.Baseline = play.CompareBaseline(ctx, p, st.Scenario.Seed, play.BaselineWorlds, st.Scenario.Level)
+		c.OtherDesks = play.BesideOthers(ctx, p, st.Scenario.Seed)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	if more.elasticity && p.Arrivals.OpenPerHour == 0 {
+		if c.Elasticity, err = play.CutLadder(ctx, p, st.Scenario.Seed); err != nil {
+			return err
+		}
+	}
+	if more.published {
+		if c.Published, err = play.HoldAgainstRecord(ctx, st, st.Scenario.Worlds, 0); err != nil {
+			return err
+		}
+	}
+	if more.region {
+		if c.Region, err = regionOf(ctx, st); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // print writes the warnings before any verdict.

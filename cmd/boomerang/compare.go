@@ -60,8 +60,8 @@ type comparison struct {
 	level float64 // of intervals in the worlds both have; 0: the usual
 }
 
-// compareResults says how two results differ, at a level (0: that of the second): what was asked of each, plans that only one has, and the
-// change of every measure of those both have.
+// compareResults says how two results differ, at a level (0: that of the second): what was asked of each, plans
+// that only one has, and the change of every measure of those both have.
 func compareResults(a, b *side, level float64) (*comparison, error) {
 	c := &comparison{level: cmp.Or(level, b.result.Design.Level), Contrast: &result.Contrast{
 		A: a.name, B: b.name, Run: []result.InputChange{}, OnlyA: []string{}, OnlyB: []string{},

@@ -75,6 +75,7 @@ func (as layout) print(t *terminal.Terminal, tables ...drawing.Table) error {
 	return nil
 }
 
+// diffResults prints how two results differ.
 func diffResults(ctx context.Context, t *terminal.Terminal, o *play.Options, args []string, as layout) error {
 	var sides [2]*side
 	for i, name := range args {

@@ -82,7 +82,9 @@ func (s *optimizeRun) keepTried() error {
 }
 
 // stages are their names in tables.
-var stages = map[int]string{stageTornado: "tornado", stageMorris: "screening", stageIndices: "indices", stageEffects: "effects"}
+var stages = map[int]string{
+	stageTornado: "tornado", stageMorris: "screening", stageIndices: "indices", stageEffects: "effects",
+}
 
 // keepPoints writes every point of the designs that was played, in the order of the stages.
 func (s *sensitivityRun) keepPoints() error {

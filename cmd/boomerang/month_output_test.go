@@ -38,7 +38,8 @@ func TestMonthAsOutput(t *testing.T) {
 			t.Fatal(err)
 		}
 		found[measure] = &result.Sensitivity{}
-		if there, err := result.ReadAnswer(folder.At(q.o.Out), result.SensitivityFile, found[measure]); err != nil || !there {
+		there, err := result.ReadAnswer(folder.At(q.o.Out), result.SensitivityFile, found[measure])
+		if err != nil || !there {
 			t.Fatal(there, err)
 		}
 	}

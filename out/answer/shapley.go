@@ -48,7 +48,8 @@ func (v sensitivityView) effectHeadline() string {
 	in := v.inputs[0]
 	said := func(x *result.Shapley) string {
 		if iv := x.Interval; iv != nil {
-			return fmt.Sprintf(" (Shapley effect %.2f, %.0f %% interval %.2f to %.2f)", x.Share, 100*iv.Level, iv.Lo, iv.Hi)
+			return fmt.Sprintf(" (Shapley effect %.2f, %.0f %% interval %.2f to %.2f)", x.Share, 100*iv.Level, iv.Lo,
+				iv.Hi)
 		}
 		return fmt.Sprintf(" (Shapley effect %.2f)", x.Share)
 	}

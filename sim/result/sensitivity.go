@@ -72,7 +72,7 @@ type Index struct {
 	FirstBy       string    `json:"first_estimator,omitempty"`
 	TotalBy       string    `json:"total_estimator,omitempty"`
 	Control       string    `json:"control_variate,omitempty"` // "" where there were too few points for one
-	Rank          int       `json:"rank,omitempty"`            // by total index, the best that is left open; 0: not ranked
+	Rank          int       `json:"rank,omitempty"`            // by total index, the best left open; 0: not ranked
 	RankWorst     int       `json:"rank_worst,omitempty"`
 }
 

@@ -149,7 +149,8 @@ func (b *Batch) toPlay(ctx context.Context, args []string) ([]batchLine, error) 
 	for _, file := range files {
 		for n, p := range points {
 			l := batchLine{
-				File: file, Label: p.label, Set: p.Set, Place: p.place, Columns: p.columns, Status: notRun, row: len(lines),
+				File: file, Label: p.label, Set: p.Set, Place: p.place, Columns: p.columns, Status: notRun,
+				row: len(lines),
 			}
 			if b.Design != "" {
 				l.Point = n + 1

@@ -56,8 +56,8 @@ func JoinedColumns(keys []result.Column, chances []result.Probability, measures 
 		all = append(all, result.Number(m.Name, m.Unit, "Mean over the worlds. "+m.Meaning),
 			result.Number(m.Name+"_lo", m.Unit, lowerEnd+"mean"+atLevel),
 			result.Number(m.Name+"_hi", m.Unit, "Upper end of it."),
-			result.Number(m.Name+"_n", result.UnitWorlds, "Draws behind the mean: those that have the measure, of all in "+
-				"the column draws."),
+			result.Number(m.Name+"_n", result.UnitWorlds, "Draws behind the mean: those that have the measure, of "+
+				"all in the column draws."),
 			result.Number(m.Name+"_sd", m.Unit, "Standard deviation of the draws that have it, which more of them do "+
 				"not narrow."))
 		for _, q := range []string{"5", "25", "50", "75", "95"} {
@@ -83,8 +83,8 @@ var headOfJoined = []result.Column{
 	result.Text("plan", result.UnitNone, "Name of the plan; a line for each."),
 	result.Whole("worlds", result.UnitWorlds, "Worlds played."),
 	result.Number("draws", result.UnitWorlds, "Worlds that are draws of their own, which means rest on."),
-	result.Text("clipped", result.UnitNone, "What the design asks of the point and no plan can play, --clip: the nearest "+
-		"that can be stands in the column of the key."),
+	result.Text("clipped", result.UnitNone, "What the design asks of the point and no plan can play, --clip: the "+
+		"nearest that can be stands in the column of the key."),
 	result.Text("currency", result.UnitNone, "Of the money in the line, ISO 4217."),
 }
 
@@ -256,10 +256,12 @@ func (t *PointTable) Complete(dir string, l *batchLine) error {
 	return nil
 }
 
+// Columns are those of the table, with the keys of the design.
 func (t *PointTable) Columns() []result.Column {
 	var keys []result.Column
 	for i, key := range t.keys {
-		if slices.ContainsFunc(JoinedColumns(nil, t.Chances, t.Measures), func(c result.Column) bool { return c.Name == key }) {
+		taken := func(c result.Column) bool { return c.Name == key }
+		if slices.ContainsFunc(JoinedColumns(nil, t.Chances, t.Measures), taken) {
 			key = "set." + key // worlds and margin are columns of their own
 		}
 		meaning := "What the point sets; empty where it leaves the scenario's value."
@@ -283,8 +285,8 @@ func (t *PointTable) rows(put func(row ...any) error) error {
 		}
 		for _, p := range plans {
 			row := []any{
-				l.File, int64(l.Point), l.Label, l.Status, l.Folder, p.plan, int64(l.Worlds), p.draws, strings.Join(l.Clipped, " "),
-				l.Currency,
+				l.File, int64(l.Point), l.Label, l.Status, l.Folder, p.plan, int64(l.Worlds), p.draws,
+				strings.Join(l.Clipped, " "), l.Currency,
 			}
 			if err := put(t.told(append(row, t.Design(l)...), l, p)...); err != nil {
 				return err
@@ -297,9 +299,8 @@ func (t *PointTable) rows(put func(row ...any) error) error {
 // told puts what a plan gave at a point behind the cells that say where.
 func (t *PointTable) told(row []any, l *batchLine, p pointPlan) []any {
 	for _, told := range t.Chances {
-		c := noChance
-		if k := slices.IndexFunc(l.chances, func(have result.Probability) bool { return have.Name == told.Name }); k >= 0 &&
-			p.chances != nil {
+		c, same := noChance, func(have result.Probability) bool { return have.Name == told.Name }
+		if k := slices.IndexFunc(l.chances, same); k >= 0 && p.chances != nil {
 			c = p.chances[k]
 		}
 		row = append(row, c.value, c.lo, c.hi)

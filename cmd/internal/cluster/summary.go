@@ -47,7 +47,7 @@ type batchLine struct {
 	Set        []string           `json:"set,omitempty"`     // what the point sets
 	Place      string             `json:"place,omitempty"`   // of the point: file:line
 	Columns    []int              `json:"columns,omitempty"` // of what it sets, from 1
-	Clipped    []string           `json:"clipped,omitempty"` // what it asked for that cannot be played, as the design says it
+	Clipped    []string           `json:"clipped,omitempty"` // what it asks for and nobody can play
 	Name       string             `json:"name,omitempty"`
 	Folder     string             `json:"folder,omitempty"` // below the batch's own
 	Status     string             `json:"status"`
