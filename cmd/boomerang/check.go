@@ -78,7 +78,7 @@ type checked struct {
 	SaidBack    *result.SaidBack `json:"said_back,omitempty"`   // the company's own figures, and what is played
 	Elasticity  *result.Ladder   `json:"elasticity,omitempty"`
 	Published   *result.Record   `json:"published,omitempty"` // figures from the world against what is played
-	Region      []allowed        `json:"region,omitempty"`    // what plans may ask for, all else as stated
+	Region      []play.Allowed   `json:"region,omitempty"`    // what plans may ask for, all else as stated
 	Untried     []string         `json:"untried,omitempty"`   // keys of values nobody measured that no run tries
 
 	units  wording.Units
@@ -90,28 +90,6 @@ type auditedPlan struct {
 	Plan     string           `json:"plan"`
 	Title    string           `json:"title"`
 	Findings []result.Finding `json:"findings"`
-}
-
-// allowed is what a plan may state of a key.
-type allowed struct {
-	Plan  string  `json:"plan"`
-	Key   string  `json:"key"`
-	Least float64 `json:"least"`
-	Most  float64 `json:"most"`
-}
-
-// regionOf are the bounds of every plan of a study, at the medians.
-func regionOf(ctx context.Context, st *play.Study) (all []allowed, err error) {
-	plans, err := scenarios.ParamsOf(st.Plans, nil)
-	if err != nil {
-		return nil, err
-	}
-	for i, bounds := range desk.Region(ctx, plans) {
-		for _, b := range bounds {
-			all = append(all, allowed{st.Plans[i].Name, b.Key, b.Least, b.Most})
-		}
-	}
-	return all, ctx.Err()
 }
 
 // checkFile reads one file and prints its findings as a table or as data.
@@ -218,7 +196,7 @@ func (c *checked) playMore(ctx context.Context, st *play.Study, p desk.Params, m
 		}
 	}
 	if more.region {
-		if c.Region, err = regionOf(ctx, st); err != nil {
+		if c.Region, err = play.Region(ctx, st.Plans); err != nil {
 			return err
 		}
 	}
@@ -264,7 +242,7 @@ func (c *checked) print(t *terminal.Terminal) error {
 		fmt.Fprintf(t.Out, "\n%s\n", wording.RegionTitle)
 		w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
 		for _, a := range c.Region {
-			fmt.Fprintf(w, "  %s\t%s\t%g to %g\n", a.Plan, a.Key, a.Least, a.Most)
+			fmt.Fprintln(w, "  "+strings.Join(wording.RegionRow(a.Plan, a.Key, a.Least, a.Most), "\t"))
 		}
 		if err := w.Flush(); err != nil {
 			return err

@@ -48,8 +48,8 @@ of the assumptions stand in the place of all that moves one of them alone.`,
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
-	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too, or of a "+
-		"month, satisfaction@6; list --measures has them")
+	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too, or "+
+		"of a month, satisfaction@6; list --measures has them")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
 	f.IntVar(&so.trajectories, "trajectories", 8, "Morris `trajectories`, 0 for none")
 	f.IntVar(&so.samples, "samples", 128, "most base `points` of the Sobol indices, a power of two; 0 for none")
@@ -150,8 +150,8 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	}
 	s.column, s.found.Outcome = column, &of
 	if so.samples == 0 && of.Better == result.Neither && q.own.Scenario.Correlated() {
-		return remedy.Errorf("--measure %s, --samples 0: nothing is left to play: of this measure neither more nor less "+
-			"is better, and the scenario states correlations", so.measure).
+		return remedy.Errorf("--measure %s, --samples 0: nothing is left to play: of this measure neither more nor "+
+			"less is better, and the scenario states correlations", so.measure).
 			Hint("leave --samples out")
 	}
 	if s.base, err = play.NewSetting(ctx, q.src, q.own, q.plan.Name, nil); err != nil {

@@ -8,9 +8,6 @@ import (
 // NoRange stands where a number that nobody has measured has no range worth trying.
 const NoRange = "no range known"
 
-// RegionTitle stands above what plans may state.
-const RegionTitle = "What can be played, all else as stated"
-
 // Untried names the values no run tries; empty where there are none.
 func Untried(keys []string) string {
 	if len(keys) == 0 {

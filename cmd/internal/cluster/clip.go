@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"boomerang/models/desk"
+	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
 )
 
@@ -74,19 +74,17 @@ func (b *Batch) nearest(ctx context.Context, l *batchLine, k int, asked float64)
 		return nil
 	}
 	key, _, _ := strings.Cut(l.Set[k], "=")
-	plans, err := scenarios.ParamsOf(s.Plans, nil)
+	region, err := play.Region(ctx, s.Plans)
 	if err != nil {
 		return nil
 	}
-	for i, bounds := range desk.Region(ctx, plans) {
-		for _, x := range bounds {
-			if key != x.Key && key != "plan."+s.Plans[i].Name+"."+x.Key {
-				continue
-			}
-			for step := range inwards {
-				in := float64(step) * x.Step
-				values = append(values, x.Least+in, x.Most-in)
-			}
+	for _, x := range region {
+		if key != x.Key && key != "plan."+x.Plan+"."+x.Key {
+			continue
+		}
+		for step := range inwards {
+			in := float64(step) * x.Step
+			values = append(values, x.Least+in, x.Most-in)
 		}
 	}
 	slices.SortStableFunc(values, func(a, b float64) int { return cmp.Compare(math.Abs(a-asked), math.Abs(b-asked)) })
