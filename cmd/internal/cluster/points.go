@@ -22,7 +22,11 @@ type designPoint struct {
 	place   string // file:line
 	Set     []string
 	columns []int // of each setting, from 1
+	label   string
 }
+
+// labelColumn is the column of a design that sets nothing: what it says of a point is carried through.
+const labelColumn = "label"
 
 // mostDesign bounds what is read of a design.
 const mostDesign = 1 << 30
@@ -98,8 +102,12 @@ func pointsIn(path string, text []byte) ([]designPoint, error) {
 // take keeps the cells of a line that say something.
 func (p *designPoint) take(keys, line []string) {
 	for i, value := range line[:min(len(line), len(keys))] {
-		if value = strings.TrimSpace(value); value != "" {
-			p.Set = append(p.Set, strings.TrimSpace(keys[i])+"="+value)
+		value = strings.TrimSpace(value)
+		switch key := strings.TrimSpace(keys[i]); {
+		case key == labelColumn:
+			p.label = value
+		case value != "":
+			p.Set = append(p.Set, key+"="+value)
 			p.columns = append(p.columns, i+1)
 		}
 	}
