@@ -173,9 +173,9 @@ func (b *bench) read(t *testing.T, words, from string) (r reading) {
 		r.made += bytesBelow(t, away)
 	}
 	if args[0] == "resume" { // which, told to draw nothing, leaves drawings as they are
-		for _, name := range filesOf(t, in) {
+		for _, name := range filesOf(t, args[1]) {
 			if !drawnFile.MatchString(name) && name != folder.ListFile && !beyondTheRoot(name) {
-				r.made += name + "\n" + bytesAt(t, filepath.Join(in, name))
+				r.made += name + "\n" + bytesAt(t, filepath.Join(args[1], name))
 			}
 		}
 	}
