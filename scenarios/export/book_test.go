@@ -34,8 +34,12 @@ func bookWith(t testing.TB, sheet, shared string) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for _, part := range [][2]string{
-		{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageRels}, {"xl/workbook.xml", bookText},
-		{"xl/_rels/workbook.xml.rels", bookRels}, {"xl/worksheets/sheet1.xml", sheet}, {"xl/sharedStrings.xml", shared},
+		{"[Content_Types].xml", contentTypes},
+		{"_rels/.rels", packageRels},
+		{"xl/workbook.xml", bookText},
+		{"xl/_rels/workbook.xml.rels", bookRels},
+		{"xl/worksheets/sheet1.xml", sheet},
+		{"xl/sharedStrings.xml", shared},
 	} {
 		w, err := z.Create(part[0])
 		if err == nil {

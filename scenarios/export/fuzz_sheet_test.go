@@ -6,8 +6,10 @@ import "testing"
 // and what is read counts no more tickets than it has rows.
 func FuzzSheet(f *testing.F) {
 	for _, text := range [][2]string{
-		{sheetHead + `<row r="2"><c r="A2"><v>45292.5</v></c><c r="B2" t="s"><v>0</v></c></row>` + sheetEnd,
-			`<sst count="1"><si><t>a</t></si></sst>`},
+		{
+			sheetHead + `<row r="2"><c r="A2"><v>45292.5</v></c><c r="B2" t="s"><v>0</v></c></row>` + sheetEnd,
+			`<sst count="1"><si><t>a</t></si></sst>`,
+		},
 		{sheetHead + `<row r="9"><c r="C9" t="b"><v>1</v></c><c t="s"><v>-1</v></c></row>` + sheetEnd, `<sst><si><r>`},
 		{`<worksheet><sheetData><row><c t="e"><f>1+</f><v>#N/A</v></c><c t="d"><v>2024-01-01</v></c></row>`, ""},
 	} {
