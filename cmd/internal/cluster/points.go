@@ -29,7 +29,7 @@ type designPoint struct {
 const labelColumn = "label"
 
 // mostDesign bounds what is read of a design.
-const mostDesign = 1 << 30
+const mostDesign = 256 << 20
 
 // MostPoints is how many points a design drawn here may have.
 const MostPoints = 1 << 16
@@ -42,9 +42,14 @@ func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 	if path == "" {
 		return []designPoint{{}}, nil
 	}
-	text, err := input.File(ctx, path, mostDesign)
+	f, err := input.Open(ctx, path)
 	if err != nil {
 		return nil, fmt.Errorf("--design: %w", err)
+	}
+	defer f.Close()
+	text, err := input.Within(f, mostDesign)
+	if err != nil {
+		return nil, fmt.Errorf("--design: %s: %w", path, err)
 	}
 	return pointsIn(path, text)
 }
