@@ -9,9 +9,9 @@ import (
 )
 
 // A company may state contacts a month instead of issues of a customer, full-time equivalents
-// instead of heads, and channels instead of a concurrency (channel_mix.go). Who states both in one breath is held to what one makes of
-// the other, to one part in a hundred; what an extended file said in the other way is
-// overruled by the last.
+// instead of heads, and channels instead of a concurrency (channel_mix.go). Who states both in one
+// breath is held to what one makes of the other, to one part in a hundred; what an extended file
+// said in the other way is overruled by the last.
 
 // agree is how far two ways to say one thing may lie apart, as a share.
 const agree = .01
