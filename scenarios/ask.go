@@ -49,7 +49,7 @@ var Questions = []Question{
 	},
 	{result.Churn, "What share of the customers leaves in a year?", "20 %", one("segment.*.churn_per_year")},
 	{
-		result.Heads, "How many people answer contacts: heads, full-time equivalents, or both where some work part-time?",
+		result.Heads, "How many people answer contacts: heads, full-time equivalents, or both with part-timers?",
 		`60, "52 FTE", or "60 people, 52 FTE"`, readHeads,
 	},
 	{
@@ -57,7 +57,7 @@ var Questions = []Question{
 		"08:00-20:00", readOpening,
 	},
 	{
-		"handle", "How long does a contact take a person, on the mean, and how many at once where that is more than one?",
+		"handle", "How long does a contact take a person, on the mean, and how many at once if more than one?",
 		`6 min, or "9 min, 2 at once"`, readHandle,
 	},
 	{
