@@ -55,7 +55,7 @@ func TestScripts(t *testing.T) {
 
 // program runs this test binary as the command itself: testscript's Main turns
 // it into boomerang when it is called by that name.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {

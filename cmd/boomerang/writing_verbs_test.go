@@ -139,7 +139,7 @@ func tried() (all []*writer) {
 // that is not what its list says.
 func (b *bench) settled(t *testing.T, w *writer, out, after string) {
 	t.Helper()
-	got, want := bytesAt(t, out), b.undisturbed(t, w)
+	got, want := bytesAt(t, out), b.undisturbed(t, w).bytes
 	if w.itself {
 		got, want = placeless(got), placeless(want)
 	}

@@ -60,7 +60,8 @@ func doubt(w result.Warning) string {
 			"apart",
 			value, of)
 	case result.MonthsUnused:
-		return fmt.Sprintf("months of history outside the scenario's %.0f months, not used: %.0f", of, value)
+		return fmt.Sprintf("months of history outside the scenario's %s, not used: %.0f",
+			wording.Months(int(of)), value)
 	case result.ScaledBands:
 		return fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; "+
 			"--full-size narrows them", 100*value)

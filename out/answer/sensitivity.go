@@ -262,7 +262,7 @@ func (v sensitivityView) table() drawing.Table {
 	}
 	if v.hasBars() {
 		t.Notes = append(t.Notes, fmt.Sprintf("At P10 and P90: one assumption moved, the others at their "+
-			"medians, the same %d futures of chance; all at their medians %s.", v.Chances,
+			"medians, the same %s of chance; all at their medians %s.", count(v.Chances, "future"),
 			v.units.Quantity(v.Middle, v.outcome().Unit)))
 	}
 	if v.Trajectories > 0 {

@@ -58,7 +58,7 @@ func (p page) plans() Plans {
 	var beyond bool
 	rows.Lo, rows.Hi, beyond = axisOf(rows.Rows)
 	if m := p.afterMonths(); m != "" {
-		rows.Caption += fmt.Sprintf("; paler: with the %s months after", m)
+		rows.Caption += fmt.Sprintf("; paler: with the %s after", m)
 	}
 	if beyond {
 		rows.Caption += "; on the edge: beyond it"

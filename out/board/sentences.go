@@ -124,7 +124,7 @@ func (p page) afterwards(plan string) string {
 	if !stats.IsFinite(after) || months == "" {
 		return ""
 	}
-	s := "; with the " + months + " months after it is "
+	s := "; with the " + months + " after it is "
 	switch amount := p.Units.About(math.Abs(after), result.UnitMoney); p.After(plan) {
 	case view.Gains:
 		s += amount + " ahead"
@@ -276,7 +276,7 @@ func (p page) floors() string {
 func (p page) advice() string {
 	switch {
 	case p.Advised == nil && p.Passing() != nil:
-		return fmt.Sprintf("Counting the %s months after, no plan tried is clearly better than “%s”.", p.afterMonths(),
+		return fmt.Sprintf("Counting the %s after, no plan tried is clearly better than “%s”.", p.afterMonths(),
 			p.referenceName())
 	case p.Advised == nil && len(p.Rivals()) > 1:
 		return fmt.Sprintf("No plan tried is clearly better than “%s”.", p.referenceName())

@@ -46,9 +46,12 @@ type Batch struct {
 	files    scenarios.Files  // a line is played from what was checked of it, whatever becomes of its file
 }
 
-// source is the scenario of a line, with what flags and its point set.
+// source is the scenario of a line, with what flags and its point set: one for all that is asked of it.
 func (b *Batch) source(l *batchLine) *play.Source {
-	return &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
+	if l.source == nil {
+		l.source = &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
+	}
+	return l.source
 }
 
 // Run plays a batch where its engine says: here, or by handing it over. Files that cannot be read are

@@ -55,6 +55,7 @@ type batchLine struct {
 	Plans      []batchPlan        `json:"plans,omitempty"`
 	Thresholds []result.Threshold `json:"thresholds,omitempty"`
 
+	source          *play.Source
 	row             int // of the summary
 	weight          float64
 	perWorld, shown float64
