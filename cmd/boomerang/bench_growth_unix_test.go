@@ -66,35 +66,47 @@ type growthAxis struct {
 
 var growthAxes = []growthAxis{
 	{
-		"customers", []int{10_000, 100_000, 1_000_000}, []int{10_000_000, 100_000_000},
+		"customers",
+		[]int{10_000, 100_000, 1_000_000},
+		[]int{10_000_000, 100_000_000},
 		func(_ *testing.B, n int) []string {
 			return growthRun(tinyFile, 1, "-s", fmt.Sprintf("segment.customers.customers=%d", n))
 		},
 		"One world. A contact takes longer where the customers no longer fit into the processor's cache.",
 	},
 	{
-		"plans", []int{2, 8, 32, 60}, nil,
+		"plans",
+		[]int{2, 8, 32, 60},
+		nil,
 		func(b *testing.B, n int) []string { return growthRun(growthFile(b, growthPlans(n)), 9) },
 		"All plans go on from one past, so that a plan costs less than the reference.",
 	},
 	{
-		"months", []int{4, 8, 16, 32}, nil,
+		"months",
+		[]int{4, 8, 16, 32},
+		nil,
 		func(_ *testing.B, n int) []string { return growthRun(tinyFile, 9, "-s", fmt.Sprintf("months=%d", n)) },
 		"",
 	},
 	{
-		"unknowns", []int{1, 4, 16, 64}, nil,
+		"unknowns",
+		[]int{1, 4, 16, 64},
+		nil,
 		func(b *testing.B, n int) []string { return growthRun(growthFile(b, growthSegments(n)), 36) },
 		"A segment with a margin of its own, not known, for each; 36 worlds. Control variates take squares and " +
 			"products of them.",
 	},
 	{
-		"worlds", []int{36, 144, 576, 2_304}, nil,
+		"worlds",
+		[]int{36, 144, 576, 2_304},
+		nil,
 		func(_ *testing.B, n int) []string { return growthRun(tinyFile, n, "-s", "scale=0.25") },
 		"A quarter of the company.",
 	},
 	{
-		"cells", []int{4, 16, 64}, nil,
+		"cells",
+		[]int{4, 16, 64},
+		nil,
 		func(b *testing.B, n int) []string {
 			return []string{
 				"sweep", tinyFile, "--grid", fmt.Sprintf("cut.share=0:0.6:%d", n/2), "--grid",
@@ -104,7 +116,9 @@ var growthAxes = []growthAxis{
 		"A sweep, by default settings.",
 	},
 	{
-		"points", []int{10, 100, 1_000}, nil,
+		"points",
+		[]int{10, 100, 1_000},
+		nil,
 		func(b *testing.B, n int) []string {
 			return []string{
 				"batch", tinyFile, "--design", growthDesign(b, n), "--reps", "9", "--plans-only", "-s", "scale=0.1",
