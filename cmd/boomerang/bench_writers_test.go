@@ -104,7 +104,7 @@ func (b *bench) write(t *testing.T, name, text string) {
 // tell gives a command in this process.
 func tell(args []string) (code int, said, answered string) {
 	var out, errs bytes.Buffer
-	code = run(args, strings.NewReader(""), &out, &errs)
+	code = visited(args, strings.NewReader(""), &out, &errs)
 	return code, errs.String(), out.String()
 }
 

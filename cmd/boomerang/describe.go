@@ -146,6 +146,7 @@ func dataTables() []dataTable {
 	set := result.Text("*one column per key set*", result.UnitAsSet,
 		"What the point sets; empty where it leaves the scenario's value.")
 	every := result.Measure{Name: "MEASURE", Unit: result.UnitOwn, Meaning: "So for every measure of runs."}
+	likely := result.Probability{Name: "CHANCE", Expr: "what its name says, so for every probability of a result"}
 	all := []dataTable{
 		{"runs.csv, runs.parquet", "one row per plan and world", result.RunColumns(input, table.Measures)},
 		{"months.parquet", "one row per plan, world and month", months},
@@ -153,7 +154,7 @@ func dataTables() []dataTable {
 		{"daily.parquet (--daily)", "one row per plan, world and day", result.DayColumns(play.DayMeasures())},
 		{
 			"points.csv, points.parquet (batch --design)", "one row per point and plan",
-			cluster.JoinedColumns([]result.Column{set}, []result.Measure{every}),
+			cluster.JoinedColumns([]result.Column{set}, []result.Probability{likely}, []result.Measure{every}),
 		},
 		{
 			"events.parquet (boomerang events FILE)", "one row per thing that happened in one world",

@@ -58,13 +58,15 @@ func TestDictionaryKnowsEveryColumn(t *testing.T) {
 			t.Errorf("runs: %s is described %d times", name, n)
 		}
 	}
-	for _, c := range cluster.JoinedColumns(nil, nil) {
+	for _, c := range cluster.JoinedColumns(nil, nil, nil) {
 		if n := strings.Count(in("points.csv"), "| `"+c.Name+"` |"); n != 1 {
 			t.Errorf("points: %s is described %d times", c.Name, n)
 		}
 	}
-	columns := (&cluster.PointTable{Measures: []result.Measure{{Name: "net"}}}).Columns()
-	if len(columns) != len(cluster.JoinedColumns(nil, nil))+4 {
+	columns := (&cluster.PointTable{
+		Measures: []result.Measure{{Name: "net"}}, Chances: []result.Probability{{Name: "net_loss"}},
+	}).Columns()
+	if len(columns) != len(cluster.JoinedColumns(nil, nil, nil))+3+10 {
 		t.Errorf("the table of a design has columns of its own: %v", columns)
 	}
 	units := map[string]string{}

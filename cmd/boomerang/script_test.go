@@ -16,7 +16,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(andTidies{m}, map[string]func(){"boomerang": main, "deaf": deaf, "refused": refused})
+	testscript.Main(andTidies{m}, map[string]func(){
+		"boomerang": main, "visited": visitedMain, "deaf": deaf, "refused": refused,
+	})
 }
 
 // andTidies runs the tests, and takes the bench away that they share.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"boomerang/cmd/internal/play"
@@ -37,9 +38,10 @@ and chance as an input of its own), and the value in money of knowing each
 before choosing a plan. With --budget the first two and the last are played small
 before any is played in full, and the answer names what was left out.
 
-Sobol indices divide variance between independent causes. Where the scenario
-states correlations, or draws from what was learnt (--draws), only the value of
-information is given, and said why.`,
+Sobol indices divide variance between independent causes. Where the scenario states
+correlations, Shapley effects (Song, Nelson and Staum 2016) from up to --samples orders
+of the assumptions stand in the place of all that moves one of them alone; where
+worlds draw from what was learnt (--draws) only the value of information is given.`,
 		Example: "  boomerang sensitivity midsize-fintech\n  boomerang sensitivity mine.toml --plan cut-40 " +
 			"--samples 256 --budget 10m",
 		Args: cobra.ExactArgs(1),
@@ -49,8 +51,8 @@ information is given, and said why.`,
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
-	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too; "+
-		"list --measures has them")
+	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too, or "+
+		"of a month, satisfaction@6; list --measures has them")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
 	f.IntVar(&so.trajectories, "trajectories", 8, "Morris `trajectories`, 0 for none")
 	f.IntVar(&so.samples, "samples", 128, "most base `points` of the Sobol indices, a power of two; 0 for none")
@@ -60,15 +62,8 @@ information is given, and said why.`,
 		if err := checkFlags(o); err != nil {
 			return err
 		}
-		if err := so.check(); err != nil {
+		if err := errors.Join(so.check(), aloneAsked(o, c.Flags())); err != nil {
 			return err
-		}
-		for _, flag := range []string{"chances", "trajectories", "samples", "within", "top"} {
-			if asked := c.Flags().Lookup(flag); o.Draws != "" && asked.Changed && asked.Value.String() != "0" {
-				return remedy.Errorf("--%s %s: tornado, screening and Sobol indices move one unknown alone, and those "+
-					"that were learnt together do not move alone", flag, asked.Value).
-					Hint("leave it out: the value of information allows for it; or leave out --draws")
-			}
 		}
 		q, err := newQuestion(c.Context(), t, o, args[0], so.plan)
 		if err != nil {
@@ -101,10 +96,11 @@ type sensitivityRun struct {
 	memo    *play.RowCache
 	column  int                 // of the measure
 	groups  [][]int             // of the indices
+	ordered [][]int             // of correlated inputs
 	points  map[int][][]float64 // of each stage, as far as they were asked for
 	found   *result.Sensitivity
 	done    bool // something is finished
-	settled bool // the indices are known as well as was asked
+	settled bool // the indices are known as well as was asked, or the effects
 }
 
 // The stages of a study number their points apart.
@@ -112,6 +108,7 @@ const (
 	stageTornado = iota << 32
 	stageMorris
 	stageIndices
+	stageEffects
 )
 
 // phases are those Play goes through; nobody knows how many base points will do.
@@ -154,10 +151,15 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	if err != nil {
 		return err
 	}
-	if s.column, s.found.Outcome = column, &of; of.Better == result.Neither && q.together() {
-		return remedy.Errorf("--measure %s: unknowns depend on each other, so that only the value of information "+
-			"is given, and of this measure neither more nor less is better", so.measure).
-			Hint("choose another, or leave the correlations or the draws out")
+	s.column, s.found.Outcome = column, &of
+	if q.drawsLearnt() && of.Better == result.Neither {
+		return remedy.Errorf("--measure %s: of what was learnt only the value of information is given, and of this "+
+			"measure neither more nor less is better", so.measure).Hint("choose another, or leave --draws out")
+	}
+	if so.samples == 0 && of.Better == result.Neither && q.own.Scenario.Correlated() {
+		return remedy.Errorf("--measure %s, --samples 0: nothing is left to play: of this measure neither more nor "+
+			"less is better, and the scenario states correlations", so.measure).
+			Hint("leave --samples out")
 	}
 	if s.base, err = play.NewSetting(ctx, q.src, q.own, q.plan.Name, nil); err != nil {
 		return err
@@ -196,22 +198,12 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 func (s *sensitivityRun) Play(ctx context.Context) error {
 	d := s.own.Design()
 	least := (result.InformationDraws + d.Draws() - 1) / d.Draws() * d.Worlds()
-	most, err := s.worldsOf(informationWorlds)
-	if err != nil {
-		return err
-	}
-	if s.together() {
-		if d.Whole(most) < least {
-			return remedy.Errorf("%d worlds: unknowns depend on each other, so that only the value of information is "+
-				"given, and it takes %d draws", most, result.InformationDraws).
-				Hint("--reps %d or more, of as many draws", least)
-		}
-		kind := result.CorrelatedInputs
-		if !s.own.Scenario.Correlated() {
-			kind = result.LearntInputs
-		}
-		s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: kind})
-		return s.information(ctx, most)
+	most := s.informationWorlds()
+	switch {
+	case s.drawsLearnt():
+		return s.playLearnt(ctx, least)
+	case s.own.Scenario.Correlated():
+		return s.playCorrelated(ctx, least, most)
 	}
 	defer s.t.Journey(s.phases(least, most)...).Arrive()
 	if err := s.announceAll(ctx); err != nil {
@@ -238,11 +230,6 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	return nil
 }
 
-// together reports whether unknowns depend on each other: as the scenario states, or as they were learnt.
-func (q *question) together() bool {
-	return q.own.Scenario.Correlated() || q.own.Scenario.LearntBy() != ""
-}
-
 // informationWorlds is how many worlds the value of information is to rest on; what cannot be played was refused.
 func (s *sensitivityRun) informationWorlds() int {
 	worlds, err := s.worldsOf(informationWorlds)
@@ -260,7 +247,7 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 			left = append(left, result.Unplayed{Stage: stage, Done: done, Of: of})
 		}
 	}
-	if !s.together() {
+	if !s.own.Scenario.Correlated() && !s.drawsLearnt() {
 		bars := 0
 		for _, in := range s.found.Inputs {
 			if in.AtLow != nil {
@@ -275,6 +262,9 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 		if n := s.found.BasePoints; n == 0 || !s.settled {
 			lacks(result.IndicesStage, n, s.so.samples)
 		}
+	}
+	if n := s.found.Orders; s.own.Scenario.Correlated() && !s.drawsLearnt() && (n == 0 || !s.settled) {
+		lacks(result.EffectsStage, n, s.so.samples)
 	}
 	if s.found.Outcome.Better != result.Neither {
 		lacks(result.InformationStage, s.found.Worlds, s.informationAsked())

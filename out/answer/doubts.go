@@ -41,7 +41,8 @@ var doubts = map[result.WarningKind]string{
 	result.FailsNowhere:    "the plan fails in no future played: there is nothing to explain",
 	result.FailsEverywhere: "the plan fails in every future played: no condition spares it",
 	result.CorrelatedInputs: "the scenario states correlations: tornado, screening and Sobol indices move one " +
-		"assumption alone and are left out; the value of information allows for them",
+		"assumption alone and are left out; Shapley effects divide the variance between all of them, and the value " +
+		"of information allows for them",
 	result.LearntInputs: "what was learnt together depends on each other: tornado, screening and Sobol indices move " +
 		"one assumption alone and are left out; the value of information allows for it",
 }

@@ -44,9 +44,10 @@ const (
 	// MetricsDisagree: mean net value, regret and satisfying most often prefer the plans Names.
 	MetricsDisagree WarningKind = "metrics_disagree"
 
-	// CorrelatedInputs: tornado, screening and indices are left out; LearntInputs: so they are, of what was learnt.
+	// CorrelatedInputs: tornado, screening and indices are left out, Shapley effects stand in their place.
 	CorrelatedInputs WarningKind = "correlated_inputs"
-	LearntInputs     WarningKind = "learnt_inputs"
+	// LearntInputs: so they are of what was learnt, with nothing in their place.
+	LearntInputs WarningKind = "learnt_inputs"
 	// LearntFixed: the key Names was learnt and is set; the others are as learnt over all its values.
 	LearntFixed WarningKind = "learnt_fixed"
 

@@ -19,6 +19,8 @@ type batchOptions struct {
 	PlansOnly bool     `json:"plans_only,omitempty"`
 	Daily     bool     `json:"daily,omitempty"`
 	Charts    bool     `json:"charts,omitempty"`
+	TableOnly bool     `json:"table_only,omitempty"`
+	Clip      bool     `json:"clip,omitempty"`
 	Draws     string   `json:"draws,omitempty"`  // file of draws that were learnt
 	Learnt    string   `json:"learnt,omitempty"` // what names them
 
@@ -29,7 +31,7 @@ type batchOptions struct {
 
 func (b *Batch) asked() batchOptions {
 	a := askedOf(b.O)
-	a.Learnt = b.learnt.Name()
+	a.TableOnly, a.Clip, a.Learnt = b.TableOnly, b.Clip, b.learnt.Name()
 	if b.Engine != here {
 		a.Engine, a.Shards, a.Sbatch = b.Engine, b.Shards, b.Sbatch
 	}
@@ -50,6 +52,7 @@ func (b *Batch) again(a batchOptions) error {
 			b.Sbatch = a.Sbatch
 		}
 	}
+	b.TableOnly, b.Clip = a.TableOnly, a.Clip
 	return askAgain(b.O, a)
 }
 

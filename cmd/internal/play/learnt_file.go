@@ -35,15 +35,15 @@ func ReadLearnt(ctx context.Context, path string) (*Learnt, error) {
 		return nil, remedy.Errorf("--draws %s: %w", path, err).Hint("boomerang learn FILE writes one")
 	}
 	defer f.Close()
-	data, err := input.All(ctx, f, result.MostLearntBytes+1)
-	if err != nil {
-		return nil, err
+	var d *result.LearntDraws
+	data, err := input.Within(f, result.MostLearntBytes)
+	if err == nil {
+		d, err = result.DecodeLearnt(data)
 	}
-	if len(data) > result.MostLearntBytes {
-		return nil, remedy.Errorf("--draws %s is larger than any learnt.parquet", path)
-	}
-	d, err := result.DecodeLearnt(data)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
 		return nil, remedy.Errorf("--draws %s: %w", path, err).Hint("boomerang learn FILE writes one")
 	}
 	return &Learnt{d, data, path}, nil
