@@ -75,7 +75,7 @@ var chapters = []chapter{
 		"assistant", "maturity", "ability", "actions", "work_tie", "seniority", "work_removed", "guide_table",
 	}},
 	{"People who answer", []string{
-		"law", "workplace", "humans", "hours", "waits", "presence", "pools", "hurry", "survivors", "callback",
+		"law", "workplace", "humans", "channel_mix", "hours", "waits", "presence", "pools", "hurry", "survivors", "callback",
 		"deferred", "deferred_staff", "pooling", "timesheet",
 	}},
 	{"Heads, rosters and staff", []string{
