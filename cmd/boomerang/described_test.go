@@ -75,8 +75,8 @@ var chapters = []chapter{
 		"assistant", "maturity", "ability", "actions", "work_tie", "seniority", "work_removed", "guide_table",
 	}},
 	{"People who answer", []string{
-		"law", "workplace", "humans", "hours", "waits", "presence", "pools", "hurry", "survivors", "callback",
-		"deferred", "deferred_staff", "pooling", "timesheet",
+		"law", "workplace", "humans", "channel_mix", "hours", "waits", "presence", "pools", "hurry", "survivors",
+		"callback", "deferred", "deferred_staff", "pooling", "timesheet",
 	}},
 	{"Heads, rosters and staff", []string{
 		"staffing", "sizing", "roster", "workforce", "params_people", "cut", "layoff_law", "suppliers", "replan",
