@@ -24,6 +24,7 @@ later, by report DIR, or now with --charts.`,
 			"--retry-failed",
 	}
 	playFlags(o, c)
+	drawsFlag(o, c)
 	c.Flags().Lookup("out").Usage = "`folder` of the results' folders (default out/batch)"
 	c.Flags().BoolVar(&b.Retry, "retry-failed", false, "repeat only what failed or was not finished in the batch of -o")
 	c.Flags().StringVar(&b.Design, "design", "", "play every file at every point of this CSV `file`: a column per "+

@@ -44,6 +44,7 @@ the 90 % quantile of regret, and the share of worlds that satisfy (--satisfied).
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	drawsFlag(o, c)
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&do.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"boomerang/cmd/internal/play"
-	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // drawn is every draw of the assumptions that was played with every plan.
@@ -36,10 +38,19 @@ func (q *question) plans(ctx context.Context, worlds int) (d *drawn, err error) 
 	return q.plansSeen(ctx, worlds, nil)
 }
 
+// worldsOf are those of --reps, else so many, and no more than were learnt draws for.
+func (q *question) worldsOf(worlds int) (int, error) {
+	if q.o.Reps > 0 {
+		return q.own.Drawable(q.o.Reps, true)
+	}
+	return q.own.Drawable(worlds, false)
+}
+
 // announcePlans says what playing the plans in so many worlds takes, or in --reps of them; a run of hours is refused.
 func (q *question) announcePlans(worlds int) (int, error) {
-	if q.o.Reps > 0 {
-		worlds = q.o.Reps
+	worlds, err := q.worldsOf(worlds)
+	if err != nil {
+		return 0, err
 	}
 	z, err := q.own.SizeOf(worlds)
 	if err != nil {
@@ -53,8 +64,8 @@ func (q *question) announcePlans(worlds int) (int, error) {
 func (q *question) plansSeen(ctx context.Context, worlds int, see func(again bool, rows []result.Row)) (d *drawn,
 	err error,
 ) {
-	if q.o.Reps > 0 {
-		worlds = q.o.Reps
+	if worlds, err = q.worldsOf(worlds); err != nil {
+		return &drawn{}, err
 	}
 	p := &play.Part{Study: q.own, Label: "plans", Worlds: worlds, Keys: q.own.RowKeys()}
 	if p.Store, err = play.OpenStore(q.t, q.kept, "", q.own.Shape()); err != nil {
@@ -102,17 +113,59 @@ func (q *question) plansSeen(ctx context.Context, worlds int, see func(again boo
 // several are there, what the plan looked at reads.
 func (q *question) reads() []int { return q.own.Scenario.ReadBy(q.plan.Name) }
 
-// input is the assumption of an unknown.
-func (q *question) input(unknown int) scenarios.Assumption {
-	return q.own.Scenario.Assumptions[q.reads()[unknown]]
-}
-
 // inputs are those assumptions with the range that holds 80 % of their draws.
 func (q *question) inputs() (all []result.Input) {
-	for i := range q.own.Scenario.Unknowns {
-		a := q.input(i)
+	learnt := q.learntValues()
+	for i, of := range q.reads() {
+		a := q.own.Scenario.Assumptions[of]
 		low, high := a.Dist.Quantile(.1), a.Dist.Quantile(.9)
+		if learnt != nil {
+			low, high = stats.Quantile(learnt[i], .1), stats.Quantile(learnt[i], .9)
+		}
 		all = append(all, result.Input{Path: a.Path, Unit: a.Unit, P10: &low, P90: &high})
+	}
+	return all
+}
+
+// learntValues are the values of every unknown in all draws that were learnt, sorted; nil where nothing was learnt.
+func (q *question) learntValues() (sorted [][]float64) {
+	d := q.own.Design()
+	for w := range d.Most() {
+		if d.Again(w) {
+			continue
+		}
+		values := q.own.Scenario.Draw(d.Point(w).U)
+		for i, of := range q.reads() {
+			if len(sorted) <= i {
+				sorted = append(sorted, nil)
+			}
+			sorted[i] = append(sorted[i], values[of])
+		}
+	}
+	for _, xs := range sorted {
+		slices.Sort(xs)
+	}
+	return sorted
+}
+
+// learnt reports whether a key is an unknown that is drawn from what was learnt, of the company or of a plan.
+func (q *question) learnt(key string) bool {
+	if q.own.Scenario.LearntBy() == "" {
+		return false
+	}
+	known, _, _ := q.own.Scenario.LearntOf()
+	return slices.ContainsFunc(known, func(path string) bool {
+		return path == key || strings.HasPrefix(path, "plan.") && strings.HasSuffix(path, "."+key)
+	})
+}
+
+// fixedLearnt names the keys of a design that were learnt: set to a value they leave the others as they were learnt
+// over all of its values.
+func (q *question) fixedLearnt(axes []result.SweepAxis) (all []result.Warning) {
+	for _, a := range axes {
+		if q.learnt(a.Key) {
+			all = append(all, result.Warning{Kind: result.LearntFixed, Names: []string{a.Key}})
+		}
 	}
 	return all
 }

@@ -55,6 +55,12 @@ func playFlags(o *play.Options, c *cobra.Command) {
 	machineFlags(o, f)
 }
 
+// drawsFlag draws what is not known from what was learnt.
+func drawsFlag(o *play.Options, c *cobra.Command) {
+	c.Flags().StringVar(&o.Draws, "draws", "", "`learnt.parquet` of a learn command: draw what is not known from "+
+		"what was learnt")
+}
+
 // chartsFlag draws, unless it is told not to: report draws later.
 // Options are shared by all verbs, and their defaults differ: what was said is put in
 // when the verb runs.

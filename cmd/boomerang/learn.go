@@ -9,6 +9,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/scenarios/export"
 	"boomerang/sim/experiment/learning"
@@ -39,7 +40,10 @@ what cannot have produced it: in waves, by plays at points that fill what is
 left and emulators of them, until what is left no longer shrinks. Where nothing
 is left it says which two figures contradict each other. Of what is left it
 draws the unknowns, each draw weighted by a real play of the plan that was
-carried out, and writes learnt.parquet for run FILE --draws learnt.parquet.
+carried out, and writes learnt.parquet for run FILE --draws learnt.parquet (and
+sweep, select, discover, optimize, sensitivity, batch). They play draws of equal
+weight, resampled run by run: for as many plays a mean varies 0.9 to 1.24 times as
+much as with weights, and 89 to 91 of 100 intervals at 90 % hold.
 
 Every figure has an error of its measurement and a discrepancy, what the model
 may miss whatever its settings; a discrepancy of 0 is refused. A measure by month
@@ -220,8 +224,9 @@ func (l *learnRun) play(ctx context.Context) (err error) {
 		MostPlays: l.seen.Study.WholeCompany(), Workers: l.o.Workers,
 	}
 	l.told = &play.Told{Scenario: s, Reads: l.reads(), Study: study, Seen: l.seen, Seed: l.own.Seed}
-	l.t.Note("%d unknowns, %d statistics of what is known, over %d months", len(s.Unknowns), len(l.seen.Seen),
-		l.seen.Study.Scenario.Months)
+	l.t.Note("%s, %s of what is known, over %s", wording.Counted(len(s.Unknowns), "unknown", "unknowns"),
+		wording.Counted(len(l.seen.Seen), "statistic", "statistics"),
+		wording.Counted(l.seen.Study.Scenario.Months, "month", "months"))
 	l.region, err = study.Match(ctx)
 	if l.region != nil {
 		l.told.Waves(l.region, l.a)

@@ -8,6 +8,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
+	"boomerang/sim/dates"
 	"boomerang/sim/experiment/drive"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
@@ -99,12 +100,13 @@ func (q *question) pilot(d *drawn, s *pilotSeries, plan, months int) *result.Pil
 		sorted := stats.Sorted(xs)
 		at := func(x float64) float64 { return stats.Quantile(sorted, x) }
 		t := result.PilotTrial{
-			Measure: p.Measure.Name, Unit: p.Measure.Unit, Weeks: p.Weeks(), Months: p.Months, Chance: p.Chance,
+			Measure: p.Measure.Name, Unit: p.Measure.Unit, Weeks: p.Weeks, Months: p.Days() / dates.EngineMonth,
+			Chance:      p.Chance,
 			Discrepancy: p.Discrepancy, Worth: drive.Information(some, xs, block, q.own.Seed, q.own.Scenario.Level),
-			Data:  result.Quantiles{P5: at(.05), P25: at(.25), P50: at(.5), P75: at(.75), P95: at(.95)},
-			Cost:  float64(p.Months) * q.own.PlatformByMonth(plan),
-			Delay: max(0, best) * float64(p.Months) / float64(q.own.Scenario.Months),
+			Data: result.Quantiles{P5: at(.05), P25: at(.25), P50: at(.5), P75: at(.75), P95: at(.95)},
+			Cost: 7 * float64(p.Weeks) / dates.EngineMonth * q.own.PlatformByMonth(plan),
 		}
+		t.Delay = max(0, best) * t.Months / float64(q.own.Scenario.Months)
 		t.Net = t.Worth.Value - t.Cost - t.Delay
 		a.Trials = append(a.Trials, t)
 	}

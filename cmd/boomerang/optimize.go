@@ -51,6 +51,7 @@ and leadership are set for the plan, others for plan and reference alike.`,
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	drawsFlag(o, c)
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringArrayVar(&oo.over, "over", nil,
@@ -90,11 +91,8 @@ type optimizeRun struct {
 }
 
 // searchDraws is how many worlds every candidate meets; the finalists meet in
-// worlds from contestFrom on, which no candidate saw.
-const (
-	searchDraws = 16
-	contestFrom = 4096
-)
+// worlds that no candidate saw.
+const searchDraws = 16
 
 // unplayable is the value of a setting that cannot be played.
 const unplayable = -1e15
@@ -109,6 +107,10 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	if err := s.read(ctx); err != nil {
 		return err
 	}
+	if err := q.enough(s.searchBlocks()[1]); err != nil {
+		return err
+	}
+	s.found.Warnings = q.fixedLearnt(s.axes)
 	// The memo knows settings by the order of their discovery, which follows from
 	// these.
 	if err := s.open("optimize", s.axes, s.ranges, oo.subject, oo.evaluations); err != nil {
@@ -289,11 +291,6 @@ func (s *optimizeRun) setting(ctx context.Context, u []float64) (int, error) {
 	s.known[name] = len(s.settings)
 	s.settings, s.texts = append(s.settings, all[0]), append(s.texts, texts)
 	return s.known[name], nil
-}
-
-// searchBlocks are the blocks every candidate meets.
-func (s *optimizeRun) searchBlocks() [2]int {
-	return [2]int{0, searchDraws / s.own.Design().Draws()}
 }
 
 // asItIs values the plan as the scenario has it, the first setting: whatever is

@@ -24,7 +24,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 	if len(candidates) == 0 {
 		return errors.New("no setting that was tried can be played")
 	}
-	a := &contestRun{settingRuns: s.settingRuns, by: play.NetColumn, from: contestFrom}
+	a := &contestRun{settingRuns: s.settingRuns, by: play.NetColumn, from: s.contestFrom()}
 	a.of = s.own.Outputs()[a.by]
 	beside := 0 // the plan as it is
 	if s.settings[0].Pair != nil {
@@ -61,7 +61,7 @@ func (s *optimizeRun) final(ctx context.Context, candidates []drive.Candidate) e
 // alone plays the only finalist.
 func (a *contestRun) alone(ctx context.Context) (result.Contest, error) {
 	a.seen = make([]int, 1)
-	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, 10)
+	values, err := a.contest("the only finalist")(ctx, []int{0}, 0, min(10, a.limit()))
 	c := result.Contest{
 		Measure: result.Net, Procedure: result.Alone, Correct: 1,
 	}
@@ -138,4 +138,18 @@ func (s *optimizeRun) warnOfEnds() {
 			s.doubt(result.AtAnEnd, s.axes[k].Key, text)
 		}
 	}
+}
+
+// searchBlocks are the blocks every candidate meets.
+func (s *optimizeRun) searchBlocks() [2]int {
+	return [2]int{0, searchDraws / s.own.Design().Draws()}
+}
+
+// contestFrom is the block from which finalists meet: far behind those of the search, or right behind them where
+// there are only as many blocks as were learnt.
+func (s *optimizeRun) contestFrom() int {
+	if s.own.LearntBlocks() > 0 {
+		return s.searchBlocks()[1]
+	}
+	return 4096
 }

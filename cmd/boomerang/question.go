@@ -70,8 +70,14 @@ func readStudy(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := src.LearnFrom(ctx, o.Draws); err != nil {
+		return nil, nil, err
+	}
 	s, err := src.Load(ctx)
 	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.LearntTies(); err != nil {
 		return nil, nil, err
 	}
 	play.TellLoaded(t, s)
@@ -80,6 +86,11 @@ func readStudy(ctx context.Context, t *terminal.Terminal, o *play.Options, name 
 		seed = o.Seed
 	}
 	st := play.NewStudy(s, seed, s.Plans)
+	if o.Reps > 0 {
+		if _, err := st.Drawable(o.Reps, true); err != nil {
+			return nil, nil, err
+		}
+	}
 	return src, st, st.Fits()
 }
 
@@ -146,7 +157,8 @@ func (q *question) remember() (err error) {
 	case err == nil:
 		err = q.settleManifest()
 	default:
-		if err = result.WriteManifest(q.kept, run.By(q.src).Manifest()); err == nil {
+		err = errors.Join(q.src.KeepDraws(q.kept), result.WriteManifest(q.kept, run.By(q.src).Manifest()))
+		if err == nil {
 			err = q.kept.Commit()
 		}
 	}
@@ -202,7 +214,7 @@ func (q *question) head() result.Head {
 			Start: s.Start.String(), Months: s.Months, Currency: s.Currency,
 		},
 		Seed: q.own.Seed, Hash: q.own.Hash(), Level: q.level,
-		Plan: q.plan.Title, Against: q.own.Plans[q.own.Reference].Title,
+		Plan: q.plan.Title, Against: q.own.Plans[q.own.Reference].Title, Learnt: q.src.LearntFrom(s),
 	}
 	if p, err := q.own.Plans[q.own.Reference].Params(nil); err == nil {
 		h.Scale = p.Scale

@@ -37,9 +37,7 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 	playFlags(o, c)
 	c.Flags().StringVar(&o.Asked, "asked", "", "`JSON` of what a batch was asked, for a shard played from a copy")
 	_ = c.Flags().MarkHidden("asked")
-	draws := ""
-	c.Flags().StringVar(&draws, "draws", "", "`learnt.parquet` of a learn command: draw what is not known from "+
-		"what was learnt")
+	drawsFlag(o, c)
 	chartsFlag(o, c)
 	rowsFlag(o, c)
 	detailsFlag(o, c)
@@ -51,10 +49,8 @@ An unfinished result is finished: worlds that are stored are not played again.`,
 		if err != nil {
 			return err
 		}
-		if draws != "" {
-			if err := src.LearnFrom(c.Context(), draws); err != nil {
-				return err
-			}
+		if err := src.LearnFrom(c.Context(), o.Draws); err != nil {
+			return err
 		}
 		if o.Asked != "" {
 			if err := json.Unmarshal([]byte(o.Asked), &src.Said); err != nil {

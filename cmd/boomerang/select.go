@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -42,6 +43,7 @@ probability achieved is stated.`,
 		Args:    cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	drawsFlag(o, c)
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
@@ -109,6 +111,13 @@ func (q *question) blocksOfEight() int { return 8 / q.own.Design().Draws() }
 func (a *contestRun) contest(label string) drive.Contest {
 	return func(ctx context.Context, entrants []int, from, to int) ([][]float64, error) {
 		k := a.blocksOfEight()
+		var spent error
+		if limit := a.limit(); to > limit {
+			to, spent = limit, drive.ErrNoMore
+		}
+		if to <= from {
+			return nil, spent
+		}
 		blocks := [2]int{a.from + from*k, a.from + to*k}
 		var cells []int
 		for _, e := range entrants {
@@ -133,7 +142,7 @@ func (a *contestRun) contest(label string) drive.Contest {
 			a.seen[e] = max(a.seen[e], to*k)
 			values[i] = a.observations(e, blocks)
 		}
-		return values, cmp.Or(err, a.present(values))
+		return values, cmp.Or(err, a.present(values), spent)
 	}
 }
 
@@ -154,6 +163,28 @@ func (a *contestRun) observations(e int, blocks [2]int) (means []float64) {
 	}
 	return means
 }
+
+// limit is how many observations of an entrant there are: where worlds draw from what was learnt no more than that
+// fills.
+func (a *contestRun) limit() int {
+	if most := a.own.LearntBlocks(); most > 0 {
+		return (most - a.from) / a.blocksOfEight()
+	}
+	return math.MaxInt
+}
+
+// enough refuses a contest that has too few draws that were learnt, for so many blocks before it.
+func (q *question) enough(before int) error {
+	most := q.own.LearntBlocks()
+	if q.own.Scenario.LearntBy() == "" || most >= before+leastContest {
+		return nil
+	}
+	return remedy.Errorf("the draws that were learnt fill %d blocks of worlds, and at least %d are needed: entrants "+
+		"are compared in blocks of their own", most, before+leastContest).Hint("learn with a larger --effective")
+}
+
+// leastContest is how many observations of an entrant tell anything.
+const leastContest = 2
 
 // mostObservations is where a contest without a budget gives up on telling
 // entrants apart.
@@ -178,12 +209,13 @@ func (a *contestRun) Run(ctx context.Context, so *selectOptions) (c result.Conte
 		if a.o.Reps > 0 {
 			each = max(2, (a.o.Reps+7)/8)
 		}
+		each = min(each, a.limit())
 		c.Procedure, c.Most = result.OCBA, 8*each*len(a.names)
 		found, err = drive.OCBA(ctx, a.contest("selection"), len(a.names), each*len(a.names), 1-so.alpha/5)
 	} else {
 		var e drive.Elimination
 		e, err = drive.KN(ctx, a.contest("selection"), len(a.names),
-			drive.IndifferenceZone{Delta: so.delta, Alpha: so.alpha, Most: mostObservations})
+			drive.IndifferenceZone{Delta: so.delta, Alpha: so.alpha, Most: min(mostObservations, a.limit())})
 		found, out = e.Contenders, e.Out
 		c.Procedure, c.Alpha, c.Delta = result.KN, so.alpha, so.delta
 		if c.Left = len(e.Left); c.Left > 0 {
@@ -245,6 +277,9 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 		return err
 	}
 	if err := a.enter(ctx, so.plans); err != nil {
+		return err
+	}
+	if err := q.enough(0); err != nil {
 		return err
 	}
 	if err := a.open("select"); err != nil {
@@ -342,6 +377,7 @@ func (a *contestRun) foresee(ctx context.Context) error {
 	if a.o.Reps > 0 {
 		most = (a.o.Reps + 7) / 8
 	}
+	most = min(most, a.limit())
 	a.t.Note("%d entrants: about %s on %d workers", len(a.names), between(runs(min(10, most)), runs(most)), a.o.Workers)
 	return nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"boomerang/cmd/internal/play"
@@ -39,12 +40,14 @@ before any is played in full, and the answer names what was left out.
 
 Sobol indices divide variance between independent causes. Where the scenario states
 correlations, Shapley effects (Song, Nelson and Staum 2016) from up to --samples orders
-of the assumptions stand in the place of all that moves one of them alone.`,
+of the assumptions stand in the place of all that moves one of them alone; where
+worlds draw from what was learnt (--draws) only the value of information is given.`,
 		Example: "  boomerang sensitivity midsize-fintech\n  boomerang sensitivity mine.toml --plan cut-40 " +
 			"--samples 256 --budget 10m",
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	drawsFlag(o, c)
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
@@ -59,7 +62,7 @@ of the assumptions stand in the place of all that moves one of them alone.`,
 		if err := checkFlags(o); err != nil {
 			return err
 		}
-		if err := so.check(); err != nil {
+		if err := errors.Join(so.check(), aloneAsked(o, c.Flags())); err != nil {
 			return err
 		}
 		q, err := newQuestion(c.Context(), t, o, args[0], so.plan)
@@ -149,6 +152,10 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 		return err
 	}
 	s.column, s.found.Outcome = column, &of
+	if q.drawsLearnt() && of.Better == result.Neither {
+		return remedy.Errorf("--measure %s: of what was learnt only the value of information is given, and of this "+
+			"measure neither more nor less is better", so.measure).Hint("choose another, or leave --draws out")
+	}
 	if so.samples == 0 && of.Better == result.Neither && q.own.Scenario.Correlated() {
 		return remedy.Errorf("--measure %s, --samples 0: nothing is left to play: of this measure neither more nor "+
 			"less is better, and the scenario states correlations", so.measure).
@@ -192,7 +199,10 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	d := s.own.Design()
 	least := (result.InformationDraws + d.Draws() - 1) / d.Draws() * d.Worlds()
 	most := s.informationWorlds()
-	if s.own.Scenario.Correlated() {
+	switch {
+	case s.drawsLearnt():
+		return s.playLearnt(ctx, least)
+	case s.own.Scenario.Correlated():
 		return s.playCorrelated(ctx, least, most)
 	}
 	defer s.t.Journey(s.phases(least, most)...).Arrive()
@@ -220,12 +230,13 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	return nil
 }
 
-// informationWorlds is how many worlds the value of information is to rest on.
+// informationWorlds is how many worlds the value of information is to rest on; what cannot be played was refused.
 func (s *sensitivityRun) informationWorlds() int {
-	if s.o.Reps > 0 {
-		return s.o.Reps
+	worlds, err := s.worldsOf(informationWorlds)
+	if err != nil {
+		return 0
 	}
-	return informationWorlds
+	return worlds
 }
 
 // missing is what was not played of a study: the inputs the tornado did not reach,
@@ -236,7 +247,7 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 			left = append(left, result.Unplayed{Stage: stage, Done: done, Of: of})
 		}
 	}
-	if !s.own.Scenario.Correlated() {
+	if !s.own.Scenario.Correlated() && !s.drawsLearnt() {
 		bars := 0
 		for _, in := range s.found.Inputs {
 			if in.AtLow != nil {
@@ -252,7 +263,7 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 			lacks(result.IndicesStage, n, s.so.samples)
 		}
 	}
-	if n := s.found.Orders; s.own.Scenario.Correlated() && (n == 0 || !s.settled) {
+	if n := s.found.Orders; s.own.Scenario.Correlated() && !s.drawsLearnt() && (n == 0 || !s.settled) {
 		lacks(result.EffectsStage, n, s.so.samples)
 	}
 	if s.found.Outcome.Better != result.Neither {

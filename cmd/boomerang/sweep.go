@@ -37,6 +37,7 @@ is given at months 6, 12 and 18.`,
 		Args: cobra.ExactArgs(1),
 	}
 	answerFlags(o, c)
+	drawsFlag(o, c)
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringArrayVar(&so.grid, "grid", nil, "an axis, `key=a,b,c` or key=low:high:number; repeatable")
@@ -135,8 +136,8 @@ func (s *sweepRun) prepare(ctx context.Context) (err error) {
 	s.stressed = []string{""}
 	// the assumptions every design is played at both ends of
 	for _, key := range []string{"humans.slack", play.ChurnUnknown(s.own.Scenario)} {
-		if slices.ContainsFunc(s.axes, func(a result.SweepAxis) bool { return a.Key == key }) {
-			continue
+		if s.learnt(key) || slices.ContainsFunc(s.axes, func(a result.SweepAxis) bool { return a.Key == key }) {
+			continue // what was learnt of a key is in the draws, and its ends may be what it rules out
 		}
 		low, high := scenarios.Swept(key)
 		for _, end := range []string{low, high} {
@@ -155,8 +156,12 @@ func (s *sweepRun) prepare(ctx context.Context) (err error) {
 	}
 	if s.o.Reps > 0 {
 		most := max(1, s.own.Design().Whole(s.o.Reps)/s.own.Design().Worlds())
-		s.rule.Most, s.rule.First, s.rule.Least = most, min(s.rule.First, most), min(s.rule.Least, most)
+		s.rule.Most = most
 	}
+	if most := s.own.LearntBlocks(); most > 0 {
+		s.rule.Most = min(s.rule.Most, most)
+	}
+	s.rule.First, s.rule.Least = min(s.rule.First, s.rule.Most), min(s.rule.Least, s.rule.Most)
 	s.few = min(sweepStressed*eight, s.rule.Most)
 	return nil
 }

@@ -41,6 +41,7 @@ func (s *sweepRun) answer(ctx context.Context) *result.Sweep {
 	}
 	s.Warn(a)
 	s.warnShallow(a)
+	a.Warnings = append(a.Warnings, s.fixedLearnt(s.axes)...)
 	return a
 }
 

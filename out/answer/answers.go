@@ -26,8 +26,17 @@ type Text struct {
 	File     string    // it was read from; "" of one just found
 }
 
-// tell puts an answer into words. It panics on a kind it does not know.
+// tell puts an answer into words, and says of one whose worlds draw from what was learnt that they do.
 func tell(a result.Answer) Text {
+	t := wordsOf(a)
+	if l := result.LearntOf(a); l != nil {
+		t.Basis = strings.TrimSpace(t.Basis + " " + wording.Learnt(l))
+	}
+	return t
+}
+
+// wordsOf puts an answer into words. It panics on a kind it does not know.
+func wordsOf(a result.Answer) Text {
 	switch a := a.(type) {
 	case *result.Sweep:
 		return tellSweep(a)
@@ -73,7 +82,7 @@ var kept = []struct {
 // answerCharts are the names of all charts answers draw.
 var answerCharts = []string{
 	"05-sweep", "07-sensitivity", "09-regret", "10-failure-box", "11-value-of-information",
-	"14-selection", "15-search", "16-history", "17-coverage", "18-controls", "21-learnt",
+	"14-selection", "15-search", "16-history", "17-coverage", "18-controls", "21-learnt", "22-together", "23-seen",
 }
 
 // Read reads and tells every answer of a folder. One that cannot be read or told is

@@ -43,6 +43,8 @@ var doubts = map[result.WarningKind]string{
 	result.CorrelatedInputs: "the scenario states correlations: tornado, screening and Sobol indices move one " +
 		"assumption alone and are left out; Shapley effects divide the variance between all of them, and the value " +
 		"of information allows for them",
+	result.LearntInputs: "what was learnt together depends on each other: tornado, screening and Sobol indices move " +
+		"one assumption alone and are left out; the value of information allows for it",
 }
 
 // doubt says a warning whose numbers are all it takes.
@@ -68,6 +70,9 @@ func doubt(w result.Warning) string {
 			"--full-size narrows them", 100*value)
 	case result.AtAnEnd:
 		return fmt.Sprintf("%s = %s is an end of its range: the best may lie beyond", name(w, 0), name(w, 1))
+	case result.LearntFixed:
+		return fmt.Sprintf("%s was learnt together with the other unknowns and is set here: they are drawn as they "+
+			"were learnt over all of its values", name(w, 0))
 	case result.NoBox:
 		return fmt.Sprintf("no box of assumptions in which failures are clearly denser was found in %.0f draws; more "+
 			"draws (--reps) may find one", value)

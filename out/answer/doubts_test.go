@@ -54,7 +54,7 @@ func TestDoubts(t *testing.T) {
 	}
 	for _, kind := range []result.WarningKind{
 		result.OneHistory, result.NoneMeets, result.NonePlayed, result.HighestFails, result.FailsEverywhere,
-		result.CorrelatedInputs, result.BoxUntried, result.ScaledBands,
+		result.CorrelatedInputs, result.LearntInputs, result.LearntFixed, result.BoxUntried, result.ScaledBands,
 	} {
 		if doubt(numbered(kind, 1, 1, 1)) == "" {
 			t.Errorf("no words for %s", kind)

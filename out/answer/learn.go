@@ -25,6 +25,12 @@ func tellLearning(a *result.Learning) Text {
 		t.Tables = append([]drawing.Table{v.unknowns()}, t.Tables...)
 		t.Figures = []drawing.Figure{v.figure()}
 	}
+	if f, ok := v.together(); ok {
+		t.Figures = append(t.Figures, f)
+	}
+	if slices.ContainsFunc(a.Observed, func(o result.Observed) bool { return o.Before != nil || o.After != nil }) {
+		t.Figures = append(t.Figures, v.seenFigure())
+	}
 	return t
 }
 

@@ -2,6 +2,7 @@ package answer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"boomerang/out/drawing"
@@ -19,7 +20,7 @@ type pilotView struct {
 func tellPilot(a *result.Pilot) Text {
 	v := pilotView{a, view.UnitsOf(a.Scenario)}
 	return Text{
-		Headline: v.headline(), Tables: []drawing.Table{v.table()}, Warnings: v.doubts(),
+		Headline: v.headline(), Tables: []drawing.Table{v.lengths(), v.table()}, Warnings: v.doubts(),
 		Basis: fmt.Sprintf("%s; without a pilot “%s” is chosen, which earns %s on average; knowing everything would "+
 			"be worth %s. Stopped: %s.", count(a.Worlds, "draw"), wording.Clean(a.Best), v.money(a.Mean),
 			v.money(a.Perfect), wording.Ended(a.Stopped)),
@@ -65,8 +66,46 @@ func (v pilotView) doubts() []string {
 			wording.Percent(v.Share) + " of contacts meet the assistant is in the chance of its figures alone",
 		"what the model may miss of a figure is assumed, a tenth of it (of what it lacks to 1) or 3 points; a pilot " +
 			"that is read more exactly than that is worth more",
+		"of a month that a pilot ends in the middle of, its part is taken to be as the whole, and of nobody who came " +
+			"back within 30 days a pilot knows 30 days after its end",
 		"each measure is valued alone: several together are worth at least the most of them, and less than their sum",
 	}, doubted(v.Head, nothing)...)
+}
+
+// lengths has a row for every length: the figure that is worth most net of what the pilot costs, and what a longer one
+// adds.
+func (v pilotView) lengths() drawing.Table {
+	t := drawing.Table{
+		Title:   "How long a pilot should be",
+		Columns: drawing.Head("Weeks", "Best figure", "Worth", "90 %", "Costs and delay", "Net"),
+		Notes: []string{"Of every length the figure worth most after what the pilot costs and delays; those that " +
+			"chance explains are not taken."},
+	}
+	t.Columns[1].Right = false
+	var weeks []int
+	best := map[int]result.PilotTrial{}
+	for _, x := range v.Trials { // clear ones first, the most worth first
+		if _, there := best[x.Weeks]; !there {
+			best[x.Weeks], weeks = x, append(weeks, x.Weeks)
+		}
+	}
+	slices.Sort(weeks)
+	m := func(y float64) drawing.Cell { return drawing.Number(y, v.money(y)) }
+	for _, w := range weeks {
+		x := best[w]
+		if !x.Worth.Clear {
+			t.Rows = append(t.Rows, []drawing.Cell{
+				drawing.Number(float64(w), fmt.Sprint(w)), drawing.Words("none is clear"), drawing.Words("–"),
+				drawing.Words("–"), m(x.Cost + x.Delay), drawing.Words("–"),
+			})
+			continue
+		}
+		t.Rows = append(t.Rows, []drawing.Cell{
+			drawing.Number(float64(w), fmt.Sprint(w)), drawing.Words(named(x.Measure)), m(x.Worth.Value),
+			drawing.Words(strings.Trim(v.interval(x), " ()")), m(x.Cost + x.Delay), m(x.Net),
+		})
+	}
+	return t
 }
 
 // table has a row for every measure and length.
@@ -77,7 +116,7 @@ func (v pilotView) table() drawing.Table {
 			"Costs", "Delay", "Net"),
 		Notes: []string{"Worth: expected value of the sample, by regression of every plan's net on the figure as it " +
 			"may be seen, its bias taken off. Clear: more than shuffled figures show. Costs: the platform. Delay: " +
-			"what the plan chosen without a pilot earns in as many weeks."},
+			"what the plan chosen without a pilot earns until the figure is known."},
 	}
 	for _, x := range v.Trials {
 		clear := "no"

@@ -144,6 +144,9 @@ func (v sensitivityView) headline() string {
 			v.outcome().signed(v.units, v.Middle))
 	}
 	text := "Nothing was played to the end"
+	if together := v.bars() == 0 && v.Worlds > 0; together {
+		text = "What moves together is not ranked"
+	}
 	if len(v.inputs) > 0 {
 		in := v.inputs[0]
 		switch {

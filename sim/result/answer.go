@@ -15,6 +15,9 @@ type Answer interface{ head() *Head }
 
 func (h *Head) head() *Head { return h }
 
+// LearntOf is what the worlds of an answer were drawn from; nil: from the laws of its file.
+func LearntOf(a Answer) *LearntFrom { return a.head().Learnt }
+
 // WriteAnswer stages an answer under its file name, with the version.
 func WriteAnswer(f *folder.Folder, file string, a Answer) error {
 	a.head().Version = Version

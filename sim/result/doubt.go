@@ -46,6 +46,10 @@ const (
 
 	// CorrelatedInputs: tornado, screening and indices are left out, Shapley effects stand in their place.
 	CorrelatedInputs WarningKind = "correlated_inputs"
+	// LearntInputs: so they are of what was learnt, with nothing in their place.
+	LearntInputs WarningKind = "learnt_inputs"
+	// LearntFixed: the key Names was learnt and is set; the others are as learnt over all its values.
+	LearntFixed WarningKind = "learnt_fixed"
 
 	// SignTurns: the sign of mean net value of the Cells depends on the horizon, of Value settings.
 	SignTurns WarningKind = "sign_turns"

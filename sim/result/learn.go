@@ -169,6 +169,8 @@ type DependentPair struct {
 	First  int     `json:"first"` // of the inputs
 	Second int     `json:"second"`
 	Rank   float64 `json:"rank"`
+	// both values in the draws of equal weight, in their units
+	Draws [][2]float64 `json:"draws,omitempty"`
 }
 
 // LearntFrom is what draws were learnt from, as a run says it that plays them.

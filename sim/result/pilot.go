@@ -21,7 +21,7 @@ type Pilot struct {
 // PilotTrial is one measure observed for some weeks.
 //
 // Net is Value less Cost and Delay: what the platform costs for the weeks, and what the plan that would be chosen
-// earns in as many weeks, which it loses by starting later.
+// earns until the figure of the pilot is known, which it loses by starting later.
 //
 // The value of a sample is what choosing after it earns more than choosing before (Raiffa and Schlaifer 1961), by
 // regression of every plan's net on the figure that may be seen (Strong, Oakley, Brennan and Breeze 2015, Medical
@@ -32,7 +32,7 @@ type PilotTrial struct {
 	Measure     string      `json:"measure"`
 	Unit        Unit        `json:"unit"`
 	Weeks       int         `json:"weeks"`
-	Months      int         `json:"months"`      // simulated
+	Months      float64     `json:"months"`      // until the choice: those of the pilot, and until its figure is known
 	Data        Quantiles   `json:"data"`        // that may be seen
 	Chance      float64     `json:"chance"`      // standard deviation of the figure by the sessions of the pilot
 	Discrepancy float64     `json:"discrepancy"` // and of what the model may miss of it, assumed

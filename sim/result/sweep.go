@@ -25,6 +25,8 @@ type Head struct {
 	Level    float64   `json:"level"` // of every interval
 	Stopped  Ending    `json:"stopped"`
 	Warnings []Warning `json:"warnings"`
+	// what the worlds were drawn from; nil: from the laws of the file
+	Learnt *LearntFrom `json:"learnt,omitempty"`
 }
 
 // Sweep is a plan over a design of settings.

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"context"
 	"slices"
 
 	"boomerang/cmd/internal/play"
@@ -20,6 +21,8 @@ type batchOptions struct {
 	Charts    bool     `json:"charts,omitempty"`
 	TableOnly bool     `json:"table_only,omitempty"`
 	Clip      bool     `json:"clip,omitempty"`
+	Draws     string   `json:"draws,omitempty"`  // file of draws that were learnt
+	Learnt    string   `json:"learnt,omitempty"` // what names them
 
 	Engine string   `json:"engine,omitempty"` // "": this machine
 	Shards int      `json:"shards,omitempty"` // on a cluster, as the next
@@ -28,7 +31,7 @@ type batchOptions struct {
 
 func (b *Batch) asked() batchOptions {
 	a := askedOf(b.O)
-	a.TableOnly, a.Clip = b.TableOnly, b.Clip
+	a.TableOnly, a.Clip, a.Learnt = b.TableOnly, b.Clip, b.learnt.Name()
 	if b.Engine != here {
 		a.Engine, a.Shards, a.Sbatch = b.Engine, b.Shards, b.Sbatch
 	}
@@ -56,7 +59,7 @@ func (b *Batch) again(a batchOptions) error {
 func askedOf(o *play.Options) batchOptions {
 	return batchOptions{
 		Set: o.Set, FullSize: o.FullSize, Seed: o.Seed, Reps: o.Reps, Precise: o.Precise,
-		PlansOnly: o.PlansOnly, Daily: o.Daily, Charts: o.Charts,
+		PlansOnly: o.PlansOnly, Daily: o.Daily, Charts: o.Charts, Draws: o.Draws,
 	}
 }
 
@@ -66,12 +69,34 @@ func askAgain(o *play.Options, a batchOptions) error {
 	switch {
 	case len(o.Set) > 0 && !slices.Equal(o.Set, a.Set), len(o.Precise) > 0 && !slices.Equal(o.Precise, a.Precise),
 		o.Seed != 0 && o.Seed != a.Seed, o.Reps != 0 && o.Reps != a.Reps, o.FullSize && !a.FullSize, o.PlansOnly &&
-			!a.PlansOnly, o.Daily && !a.Daily:
+			!a.PlansOnly, o.Daily && !a.Daily, o.Draws != "" && a.Learnt == "":
 		return remedy.Errorf("--retry-failed repeats files as the batch asked for them: give no other -s, " +
-			"--seed, --reps, --precision, --full-size, --plans-only or --daily").
+			"--seed, --reps, --precision, --full-size, --plans-only, --daily or --draws").
 			Hint("for other settings give the files again, with another folder as -o")
 	}
 	o.Set, o.FullSize, o.Seed, o.Reps = a.Set, a.FullSize, a.Seed, a.Reps
 	o.Precise, o.PlansOnly, o.Daily, o.Charts = a.Precise, a.PlansOnly, a.Daily, o.Charts || a.Charts
+	if o.Draws == "" { // the same draws may lie elsewhere by now
+		o.Draws = a.Draws
+	}
+	return nil
+}
+
+// learn reads the draws that unknowns of every file are drawn from, if any are named. A batch that is repeated wants
+// those it had.
+func (b *Batch) learn(ctx context.Context) (err error) {
+	if b.learnt, err = play.ReadLearnt(ctx, b.O.Draws); err != nil {
+		return err
+	}
+	b.files.Learnt = b.learnt.Scenarios()
+	if b.last != nil && b.last.Asked.Learnt != b.learnt.Name() {
+		return remedy.Errorf("--draws %s holds the draws %s, and the batch was drawn from %s", b.O.Draws,
+			b.learnt.Name(), b.last.Asked.Learnt).Hint("name the file it was drawn from; a copy of it lies in " +
+			"every folder of the batch")
+	}
+	if b.learnt != nil && b.Engine == kubernetes {
+		return remedy.Errorf("--engine kubernetes hands its jobs a scenario and no draws").
+			Hint("play it here or with --engine slurm, or extend the learnt.toml that stands beside the draws")
+	}
 	return nil
 }

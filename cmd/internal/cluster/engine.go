@@ -160,9 +160,12 @@ func (b *Batch) contractOf(l *batchLine) (*contract, error) {
 		m, err := result.ReadManifest(dir)
 		return err == nil && m.Daily && m.Hash == c.Hash
 	})
-	asked, err := json.Marshal(result.Asked{File: l.File, Set: l.Settings(b.O)})
+	asked, err := json.Marshal(result.Asked{File: l.File, Set: l.Settings(b.O), Draws: b.O.Draws})
 	if err != nil {
 		return nil, err
+	}
+	if b.learnt != nil {
+		c.flags = append(c.flags, "--draws", filepath.Join(c.parts, result.LearntParquet))
 	}
 	c.flags = append(c.flags, "--asked", string(asked))
 	if b.O.Seed != 0 {

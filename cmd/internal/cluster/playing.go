@@ -48,12 +48,14 @@ type Batch struct {
 	measures []result.Measure // of the latest point
 	stores   map[result.Shape]*result.Store
 	files    scenarios.Files // a line is played from what was checked of it, whatever becomes of its file
+	learnt   *play.Learnt    // what unknowns of every file are drawn from; nil: the laws of the files
 }
 
 // source is the scenario of a line, with what flags and its point set: one for all that is asked of it.
 func (b *Batch) source(l *batchLine) *play.Source {
 	if l.source == nil {
-		l.source = &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
+		own := &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
+		l.source = play.LearntSource(own, b.learnt)
 	}
 	return l.source
 }
@@ -75,7 +77,7 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := b.checkEngine(); err != nil {
+	if err := errors.Join(b.checkEngine(), b.learn(ctx)); err != nil {
 		return err
 	}
 	if b.folder, err = folder.Take(b.O.Out); err != nil {

@@ -3,6 +3,7 @@ package cluster
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -245,7 +246,9 @@ func (b *Batch) prepare(ctx context.Context, o order) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = folder.Write(o.c.parts, func(f *folder.Folder) error { return f.Put(filepath.Base(o.c.scenario), text) })
+	err = folder.Write(o.c.parts, func(f *folder.Folder) error {
+		return errors.Join(f.Put(filepath.Base(o.c.scenario), text), b.learnt.Write(f))
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -30,7 +30,7 @@ func (j *Job) result(ctx context.Context) (*result.Result, error) {
 		}
 	}
 	r.Thresholds = thresholds(j.Plans)
-	r.Learnt = j.learntFrom()
+	r.Learnt = j.src.LearntFrom(j.Plans.Scenario)
 	if r.Record, err = j.Plans.record(ctx); err != nil {
 		return nil, err
 	}

@@ -72,7 +72,7 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	if err := s.LearntTies(); err != nil {
 		return nil, err
 	}
-	if worlds, err = plans.drawable(worlds, o.Reps != 0); err != nil {
+	if worlds, err = plans.Drawable(worlds, o.Reps != 0); err != nil {
 		return nil, err
 	}
 	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now(), worthLook: time.Second}

@@ -232,10 +232,10 @@ const (
 
 // pairs are the unknowns that go together after what was seen.
 func (t *Told) pairs(draws []result.LearntDraw, a *result.Learning) {
-	var rows [][]float64
+	var rows, values [][]float64
 	for _, d := range draws {
 		for range d.Copies {
-			rows = append(rows, d.U)
+			rows, values = append(rows, d.U), append(values, d.Values)
 		}
 	}
 	if len(rows) < learning.DrawsOfBlock {
@@ -253,4 +253,10 @@ func (t *Told) pairs(draws []result.LearntDraw, a *result.Learning) {
 		return cmp.Compare(math.Abs(y.Rank), math.Abs(x.Rank))
 	})
 	a.Pairs = a.Pairs[:min(len(a.Pairs), mostPairs)]
+	for k := range a.Pairs {
+		p := &a.Pairs[k]
+		for _, x := range values {
+			p.Draws = append(p.Draws, [2]float64{x[p.First], x[p.Second]})
+		}
+	}
 }

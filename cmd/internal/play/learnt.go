@@ -4,19 +4,21 @@ import (
 	"context"
 	"slices"
 
+	"boomerang/scenarios"
 	"boomerang/sim/experiment"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 )
 
-// learnt are draws that worlds are played with instead of those of the laws of the file.
-type learnt struct {
+// Learnt are draws that worlds are played with instead of those of the laws of the file.
+type Learnt struct {
 	draws *result.LearntDraws
 	data  []byte // learnt.parquet as it was read: a run keeps a copy
+	path  string // as a command named it; "" of a copy
 }
 
-// drawable refuses more worlds than were learnt draws for, and returns how many are played.
-func (st *Study) drawable(worlds int, asked bool) (int, error) {
+// Drawable refuses more worlds than were learnt draws for, and returns how many are played.
+func (st *Study) Drawable(worlds int, asked bool) (int, error) {
 	d := st.Design()
 	most := d.Most()
 	if st.Scenario.LearntBy() == "" || d.Whole(worlds) <= most {
@@ -29,15 +31,21 @@ func (st *Study) drawable(worlds int, asked bool) (int, error) {
 		"same draws again", worlds, most).Hint("--reps %d, or learn with a larger --effective", most)
 }
 
-// learntFrom says in a result what the worlds were drawn from.
-func (j *Job) learntFrom() *result.LearntFrom {
-	if j.src == nil || j.src.learnt == nil {
+// LearntFrom says in a result what the worlds of a scenario were drawn from.
+func (s *Source) LearntFrom(of *scenarios.Scenario) *result.LearntFrom {
+	if s == nil || s.learnt == nil {
 		return nil
 	}
-	from := j.src.learnt.draws.From
-	learnt, others, unread := j.Plans.Scenario.LearntOf()
+	from := s.learnt.draws.From
+	learnt, others, unread := of.LearntOf()
 	from.Unknowns, from.Others, from.Unread = len(learnt), others, unread
 	return &from
+}
+
+// LearntBlocks are as many as the draws that were learnt fill; 0 where the blocks have no end.
+func (st *Study) LearntBlocks() int {
+	d := st.Design()
+	return d.Most() / d.Worlds()
 }
 
 // learntAside plays the plans with what was not known before anything was learnt: how far the answer moved.

@@ -15,38 +15,81 @@ import (
 	"boomerang/sim/result"
 )
 
-// LearnFrom has a source draw its unknowns from a file that learn wrote.
+// LearnFrom has a source draw its unknowns from a file that learn wrote; from their laws where none is named.
 func (s *Source) LearnFrom(ctx context.Context, path string) error {
+	l, err := ReadLearnt(ctx, path)
+	if l != nil {
+		s.learn(l)
+		s.Files.Learnt = l.Scenarios()
+	}
+	return err
+}
+
+// ReadLearnt reads a file that learn wrote; nil where none is named.
+func ReadLearnt(ctx context.Context, path string) (*Learnt, error) {
+	if path == "" {
+		return nil, nil
+	}
 	f, err := input.Open(ctx, path)
 	if err != nil {
-		return err
+		return nil, remedy.Errorf("--draws %s: %w", path, err).Hint("boomerang learn FILE writes one")
 	}
 	defer f.Close()
+	var d *result.LearntDraws
 	data, err := input.Within(f, result.MostLearntBytes)
 	if err == nil {
-		err = s.learn(data)
+		d, err = result.DecodeLearnt(data)
 	}
 	switch {
 	case ctx.Err() != nil:
-		return ctx.Err()
+		return nil, ctx.Err()
 	case err != nil:
-		return remedy.Errorf("--draws %s: %w", path, err).Hint("boomerang learn FILE writes one")
+		return nil, remedy.Errorf("--draws %s: %w", path, err).Hint("boomerang learn FILE writes one")
 	}
-	s.Draws = path
-	return nil
+	return &Learnt{d, data, path}, nil
 }
 
-// learn reads draws and hands them to every scenario that is loaded.
-func (s *Source) learn(data []byte) error {
-	d, err := result.DecodeLearnt(data)
-	if err != nil {
-		return err
+// LearntSource is a source of files that know already what was learnt: several sources may share them.
+func LearntSource(s *Source, l *Learnt) *Source {
+	if l != nil {
+		s.learn(l)
 	}
-	s.learnt = &learnt{d, data}
-	s.Files = &scenarios.Files{Learnt: &scenarios.Learnt{
+	return s
+}
+
+// learn notes draws as those of a source.
+func (s *Source) learn(l *Learnt) {
+	s.learnt, s.Draws = l, l.path
+	if s.Files == nil {
+		s.Files = &scenarios.Files{}
+	}
+}
+
+// Scenarios is what a scenario that is loaded draws from; nil: from the laws of its file.
+func (l *Learnt) Scenarios() *scenarios.Learnt {
+	if l == nil {
+		return nil
+	}
+	d := l.draws
+	return &scenarios.Learnt{
 		Name: d.From.Draws, Unknowns: d.Unknowns, Laws: d.Laws, Ties: d.Ties, Rows: d.Equal(),
-	}}
-	return nil
+	}
+}
+
+// Name tells draws from all others; "" of none.
+func (l *Learnt) Name() string {
+	if l == nil {
+		return ""
+	}
+	return l.draws.From.Draws
+}
+
+// Write stages the draws where they are played from, so that what is played can be gone on with; none is nothing.
+func (l *Learnt) Write(f *folder.Folder) error {
+	if l == nil {
+		return nil
+	}
+	return result.WriteLearnt(f, l.data)
 }
 
 // Relearn has the source of a manifest draw from what its run drew from: the copy in its folder, or in a shard.
@@ -67,10 +110,13 @@ func (s *Source) Relearn() error {
 			err = readErr
 			continue
 		}
-		if err = s.learn(data.Bytes); err == nil && s.learnt.draws.From.Draws != s.From.Learnt {
-			err = fmt.Errorf("its draws are %s, those of the run %s", s.learnt.draws.From.Draws, s.From.Learnt)
+		l := &Learnt{data: data.Bytes}
+		if l.draws, err = result.DecodeLearnt(l.data); err == nil && l.Name() != s.From.Learnt {
+			err = fmt.Errorf("its draws are %s, those of the run %s", l.Name(), s.From.Learnt)
 		}
 		if err == nil {
+			s.learn(l)
+			s.Files.Learnt = l.Scenarios()
 			return nil
 		}
 	}
@@ -80,8 +126,11 @@ func (s *Source) Relearn() error {
 
 // keepDraws stages the draws beside the run, so that it can be gone on with.
 func (j *Job) keepDraws() error {
-	if j.src == nil || j.src.learnt == nil {
+	if j.src == nil {
 		return nil
 	}
-	return result.WriteLearnt(j.folder, j.src.learnt.data)
+	return j.src.KeepDraws(j.folder)
 }
+
+// KeepDraws stages what a source draws from, where it draws from what was learnt.
+func (s *Source) KeepDraws(f *folder.Folder) error { return s.learnt.Write(f) }

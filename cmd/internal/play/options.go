@@ -32,6 +32,7 @@ type Options struct {
 	Daily     bool
 	Rows      bool   // every row is written as a table, those beside the plans' too
 	Charts    bool   // and reports are drawn too
+	Draws     string // file of draws that were learnt: unknowns are drawn from it
 	Asked     string // what a batch was asked, of a shard it plays from a copy; JSON of result.Asked
 }
 

@@ -25,19 +25,45 @@ var pilotMeasures = []string{
 // and a drawn discrepancy of the model.
 type PilotData struct {
 	Measure             desk.Measure
-	Months              int
+	Weeks               int
+	Wait                float64   // days after its end until the figure is known
 	Seen                []float64 // [draw], NaN where the measure has no value
 	Chance, Discrepancy float64
 }
 
-// Weeks is the length of a pilot, in whole weeks.
-func (d *PilotData) Weeks() int { return int(math.Round(float64(d.Months) * dates.EngineMonth / 7)) }
+// PilotWeeks are the lengths of pilots that are tried.
+var PilotWeeks = []int{2, 4, 6, 8, 12}
 
-// Pilots are the pilots of one to so many months. Series are the months of the plan in every draw, and twice those of
-// the draws that were played again under another chance, from which the chance of a figure is told.
+// Days until the choice can be made: those of the pilot, and those until the figure is known.
+func (d *PilotData) Days() float64 { return 7*float64(d.Weeks) + d.Wait }
+
+// returnsTake is how long after a session it is known that nobody came back: the days in the name of the measure.
+const returnsTake = 30
+
+// monthsOf says how a pilot lies in the months of a plan: the share of the pilot that is in each, and how much more
+// chance varies because of the last one only a part is seen,
 //
-//	seen = simulated + √(chance² (scale/share − 1)) ε₁ + discrepancy ε₂,   the first only where a pilot sees fewer
-//	                                                                       sessions than were simulated
+//	Σ w²/f / Σ w²,   w the share of the pilot, f that of the month
+//
+// with months that vary alike and by themselves.
+func monthsOf(weeks int) (shares []float64, more float64) {
+	length := float64(7*weeks) / dates.EngineMonth
+	whole := 0.
+	for left := length; left > 1e-9; left-- {
+		f := min(1, left)
+		w := f / length
+		shares, whole, more = append(shares, w), whole+w*w, more+w*w/f
+	}
+	return shares, more / whole
+}
+
+// Pilots are those of every length that so many months hold. Series are the months of the plan in every draw, and twice
+// those of the draws that were played again under another chance, from which the chance of a figure is told. Of a month
+// that a pilot ends in the middle of, its part is taken to be as the whole.
+//
+//	seen = simulated + √(chance² (more scale/share − 1)) ε₁ + discrepancy ε₂
+//
+// the first only where a pilot sees fewer sessions than were simulated.
 func Pilots(seed uint64, series [][]float64, twice [][2][]float64, scale, share float64, months int) (all []PilotData) {
 	fates := sim.NewFates(seed, experiment.DesignKey-11)
 	for k, name := range pilotMeasures {
@@ -45,14 +71,21 @@ func Pilots(seed uint64, series [][]float64, twice [][2][]float64, scale, share 
 		if !ok {
 			continue
 		}
-		for n := 1; n <= months; n++ {
+		for n, weeks := range PilotWeeks {
+			shares, part := monthsOf(weeks)
+			if len(shares) > months {
+				break
+			}
 			of := func(s []float64) (mean float64) {
-				for m := range n {
-					mean += s[m*len(desk.SeriesMeasures)+column] / float64(n)
+				for m, w := range shares {
+					mean += w * s[m*len(desk.SeriesMeasures)+column]
 				}
 				return mean
 			}
-			d := PilotData{Measure: desk.SeriesMeasures[column], Months: n}
+			d := PilotData{Measure: desk.SeriesMeasures[column], Weeks: weeks}
+			if name == result.NoReturn30Days {
+				d.Wait = returnsTake
+			}
 			variance, pairs, level, levels := 0., 0., 0., 0.
 			for _, p := range twice {
 				if x := of(p[0]) - of(p[1]); x == x {
@@ -67,11 +100,12 @@ func Pilots(seed uint64, series [][]float64, twice [][2][]float64, scale, share 
 			if pairs == 0 || levels == 0 {
 				continue
 			}
-			d.Chance = math.Sqrt(variance / pairs * scale / share)
+			fewer := part * scale / share
+			d.Chance = math.Sqrt(variance / pairs * fewer)
 			d.Discrepancy = assumedDiscrepancy(d.Measure.Unit, level/levels)
-			more := math.Sqrt(max(0, variance/pairs*(scale/share-1)) + d.Discrepancy*d.Discrepancy)
+			more := math.Sqrt(max(0, variance/pairs*(fewer-1)) + d.Discrepancy*d.Discrepancy)
 			for j, s := range series {
-				e := portable.NormalQuantile(fates.Of(uint64(j)).Uniform(sim.Purpose(k+1), uint32(n)))
+				e := portable.NormalQuantile(fates.Of(uint64(j)).Uniform(sim.Purpose(k+1), uint32(n+1)))
 				d.Seen = append(d.Seen, of(s)+more*e)
 			}
 			all = append(all, d)

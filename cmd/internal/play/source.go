@@ -25,7 +25,7 @@ type Source struct {
 	Said *result.Asked    // what was asked, where the file is a copy of it
 
 	Draws  string  // file of draws that a command named; "" where none
-	learnt *learnt // what is drawn from; nil: the laws of the file
+	learnt *Learnt // what is drawn from; nil: the laws of the file
 
 	Sound bool             // the model has been asked about every plan, and need not be again
 	Files *scenarios.Files // shared with other sources; nil: its own

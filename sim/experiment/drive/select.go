@@ -2,6 +2,7 @@ package drive
 
 import (
 	"context"
+	"errors"
 	"math"
 
 	"boomerang/sim/portable"
@@ -18,6 +19,10 @@ import (
 // Entrants are paired by world: their difference is what is judged, and common worlds make it far less
 // noisy than the values.
 type Contest func(ctx context.Context, entrants []int, from, to int) (values [][]float64, err error)
+
+// ErrNoMore says that a contest has no further blocks: of draws that were learnt there are only so many. What there is
+// ends it as a spent budget does.
+var ErrNoMore = errors.New("there are no more blocks to play")
 
 // firstBlocks is how many blocks every entrant gets before any is judged.
 const firstBlocks = 10
@@ -130,7 +135,9 @@ func OCBA(ctx context.Context, play Contest, entrants, budget int, enough float6
 		to := len(c[rival]) + 2
 		for _, i := range pair {
 			if from := len(c[i]); from < to {
-				if err := c.add(ctx, play, []int{i}, from, to); err != nil {
+				if err := c.add(ctx, play, []int{i}, from, to); errors.Is(err, ErrNoMore) {
+					return c, nil
+				} else if err != nil {
 					return c, err
 				}
 				spent += to - from

@@ -65,7 +65,11 @@
 //
 // Draws with weights, run by run, and how many of full weight they are worth, (Σw)²/Σw². For worlds they are
 // resampled to equal weight, systematically and in the order of the runs, into no more blocks of eight than the
-// effective draws fill: what is lost is said by the two numbers beside each other.
+// effective draws fill. Estimates, intervals, charts and thresholds of worlds then need no weights. What that loses was
+// measured on a known answer (TestEqualWeights): against weights on all draws the variance of a mean is 1.5 times as
+// large where worlds have no chance of their own and 1.2 times where chance moves them as much as the unknowns do, of
+// fewer worlds: for as many plays it is 1.24 and 1.01 times, of a share 1.05 and .94. Nine of ten intervals
+// over blocks hold the truth (89 to 91 %), though blocks share copies.
 //
 // # What it does not do
 //

@@ -3,6 +3,7 @@ package learning
 import (
 	"context"
 	"math"
+	"os"
 	"testing"
 
 	"boomerang/sim"
@@ -127,9 +128,16 @@ func scoreMoments(a *Sample, of func(u []float64) float64) (mean, variance, mean
 // Chance is summed out by the weights: the closed form has its variance added to that of the error, and a sampler
 // that took plays for exact would be too sure by a fifth of it.
 //
+// With 3,200 effective draws a variance has a standard error of √(2/3200), 2.5 %: a tenth is four of them.
+//
 // TestLinearGaussian: means and variances of every input, and of a contrast of two, are those of the closed form
-// within four standard errors.
+// within four standard errors; in the long test, of 3,200 effective draws, variances within a tenth as well, and means
+// within a tenth of a standard deviation.
 func TestLinearGaussian(t *testing.T) {
+	aim, long := Aim{Runs: 8, Effective: 600, Most: 4000}, os.Getenv("BOOMERANG_LONG") != ""
+	if long {
+		aim.Effective, aim.Most = 3200, 20_000
+	}
 	l := &linear{a: [][]float64{{1, .5, 0, 0}, {0, 1, -1, 0}, {.3, 0, 1, 0}}, chance: .2}
 	z := []float64{1.2, -.8, .4}
 	const error2 = .15
@@ -138,7 +146,7 @@ func TestLinearGaussian(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := &Study{Observed: o, Inputs: 4, Seed: 11, Play: l.play, MostPlays: 1}
-	_, a := learnt(t, s, Aim{Runs: 8, Effective: 600, Most: 4000})
+	_, a := learnt(t, s, aim)
 	if a.Stop != StopEnough {
 		t.Errorf("stopped: %s", a.Stop)
 	}
@@ -147,6 +155,10 @@ func TestLinearGaussian(t *testing.T) {
 		m, v, me, ve := scoreMoments(a, func(u []float64) float64 { return portable.NormalQuantile(u[i]) })
 		if math.Abs(m-mean[i]) > 4*me || math.Abs(v-cov[i][i]) > 4*ve {
 			t.Errorf("input %d: mean %.3f ± %.3f, variance %.3f ± %.3f, want %.3f and %.3f", i, m, me, v, ve, mean[i],
+				cov[i][i])
+		}
+		if long && (math.Abs(v/cov[i][i]-1) > .1 || math.Abs(m-mean[i]) > .1*math.Sqrt(cov[i][i])) {
+			t.Errorf("input %d: mean %.3f, variance %.3f, want %.3f and %.3f within a tenth", i, m, v, mean[i],
 				cov[i][i])
 		}
 	}
