@@ -37,6 +37,9 @@ func (s *sheet) board(f *firstPage) {
 		s.when(f.When)
 	}
 	s.boxes(f.Boxes)
+	if f.Record != "" {
+		s.words(f.Record+" (Figure 1)", s.face(drawing.SmallSize, drawing.Ink), 2)
+	}
 	s.words(f.Foot, s.face(drawing.SmallSize, drawing.Quiet), 2)
 }
 
