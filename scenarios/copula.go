@@ -204,6 +204,25 @@ func (s *Scenario) recipe(dim int) string {
 	}), ", ")
 }
 
+// Coupling makes the normal scores of all unknowns from independent ones, as coupled does: lower triangular, nil
+// where none are correlated.
+func (s *Scenario) Coupling() (lower [][]float64) {
+	if s.copula == nil {
+		return nil
+	}
+	for i := range s.Unknowns {
+		row := make([]float64, i+1)
+		row[i] = 1
+		if k := slices.Index(s.copula.of, i); k >= 0 {
+			for _, w := range s.copula.weights(k) {
+				row[w.of] = w.weight
+			}
+		}
+		lower = append(lower, row)
+	}
+	return lower
+}
+
 // Correlated reports whether the scenario states rank correlations between its
 // unknowns.
 func (s *Scenario) Correlated() bool { return s.copula != nil }

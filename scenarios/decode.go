@@ -69,7 +69,7 @@ func (s source) decode(problems *Problems) *layer {
 		return nil
 	}
 	w := walker{file: s.name, marks: marks, problems: problems, out: newLayer()}
-	w.bare = func(path []string) string { return marks[joinedPath(path)].bare }
+	w.bare = func(path []string) []string { return marks[joinedPath(path)].bare }
 	w.out.file, w.out.shipped = s.name, s.shipped
 	w.table(nil, tree)
 	w.out.vouch()
@@ -118,7 +118,7 @@ type walker struct {
 	marks    map[string]mark
 	problems *Problems
 	out      *layer
-	bare     func(path []string) string // a value without quotes as a person wrote it
+	bare     func(path []string) []string // values without quotes as a person wrote them
 }
 
 func (w *walker) pos(path []string) Position {
@@ -322,8 +322,10 @@ func (f *fault) problem() Problem {
 
 func (w *walker) read(path []string, k *key, raw any) (leaf, *fault) {
 	v, f := k.read(raw)
-	if f == nil && k.Kind == quantity {
-		f = w.doubt(path, k, raw)
+	if k.Kind == quantity {
+		if doubt := w.doubt(path, k, raw); doubt != nil {
+			f = doubt
+		}
 	}
 	return leaf{key: k, value: v, text: written(raw), pos: w.pos(path)}, f
 }

@@ -101,7 +101,7 @@ func flagged(settings []string, problems *Problems) *layer {
 		w := walker{file: file, problems: problems, out: out}
 		parts := strings.Split(path, ".")
 		marks, _ := positions("v = " + strings.TrimSpace(raw))
-		w.bare = func(path []string) string {
+		w.bare = func(path []string) []string {
 			return marks[joinedPath(append([]string{"v"}, path[min(len(parts), len(path)):]...))].bare
 		}
 		if len(parts) > maxDepth {

@@ -118,7 +118,11 @@ type scale struct {
 func fourFigureRange(x float64, scales []scale) string {
 	for i, s := range scales {
 		if x >= s.size || i == len(scales)-1 {
-			return trim(math.Round(x/s.size*1e4)/1e4) + " " + s.name
+			number := trim(math.Round(x/s.size*1e4) / 1e4)
+			if number == "1" {
+				return number + " " + strings.TrimSuffix(s.name, "s")
+			}
+			return number + " " + s.name
 		}
 	}
 	return trim(x)

@@ -31,6 +31,7 @@ func TestHeadsContradict(t *testing.T) {
 		{"pool.short.heads=130", "humans.heads: is less than the pools"},
 		{"plan.cut.cut.heads=120", ""},
 		{"plan.cut.cut.heads=121", "plan.cut.cut.heads: 121 people cannot go: the desk has 120 on day 0"},
+		{"plan.cut.cut.heads=120.4", "120.40 people cannot go: the desk has 120.00 on day 0"},
 		{"pool.short.heads=70 plan.cut.cut.pool=short plan.cut.cut.heads=70", ""},
 		{"pool.short.heads=70 plan.cut.cut.pool=short plan.cut.cut.heads=71", "pool short has 70 on day 0"},
 		{"plan.keep.choice=false", "plan.keep.choice: is false for the reference"},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
+	"boomerang/sim/result"
 )
 
 // kind is what a value of a key may be.
@@ -53,6 +54,14 @@ type key struct {
 	Source   string                            // of the default
 	Grade    string                            // of the source: A–D, "data" or "assumed"
 	at       func(p *desk.Params, row int) any // the field it fills; nil: not in Params
+}
+
+// counted is what a number in engine units of the key counts: months that are whole are a number, no days.
+func (k *key) counted() result.Unit {
+	if k.Kind == count && k.Unit.dim == calendar {
+		return result.UnitNumber
+	}
+	return k.Unit.of
 }
 
 // span is a closed interval, open below where Above is set.

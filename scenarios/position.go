@@ -18,7 +18,7 @@ const (
 // text on one line, written as it is, also the column from 1 where it begins.
 type mark struct {
 	line, rank, column int
-	bare               string // a value without quotes, as it stands in the file
+	bare               []string // values without quotes, as they stand in the file: several of an array
 }
 
 // positions finds the line of every key of a TOML document, tables and the
@@ -167,7 +167,7 @@ func (s *scanner) value(path []string) {
 			s.at++
 		}
 		m := s.marks[joinedPath(path)]
-		m.bare = strings.TrimSpace(s.doc[from:s.at])
+		m.bare = append(m.bare, strings.TrimSpace(s.doc[from:s.at]))
 		s.marks[joinedPath(path)] = m
 	}
 }

@@ -30,7 +30,7 @@ func (st *setting) leafOf(plan string) Leaf {
 	_, _, ranged := st.key.worthTrying()
 	return Leaf{
 		Unranged: st.unmeasured() && !ranged && st.value.sweep == nil,
-		Plan:     plan, Path: st.path, Text: st.text, Unit: st.key.Unit.of, Meaning: st.key.Meaning,
+		Plan:     plan, Path: st.path, Text: st.text, Unit: st.key.counted(), Meaning: st.key.Meaning,
 		Source: st.value.source, Grade: st.value.grade, Owner: st.value.owner,
 		Sweep: st.value.sweep, Sampled: st.value.dist != nil, At: st.pos, unit: st.key.Unit,
 		said: st.value, kind: st.key.Kind,

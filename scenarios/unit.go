@@ -90,6 +90,9 @@ func (u unit) parse(s string) (float64, string, *fault) {
 	case fraction:
 		if body, ok := strings.CutSuffix(trimmed, "%"); ok {
 			v, f := figure(body, s)
+			if f == nil && v >= 1000 && strings.Contains(body, ",") { // 12,345 %: thousands of per cents nobody means
+				f = bothReadings(body, s)
+			}
 			if f == nil || !strings.Contains(body, ",") && f.doubt { // 1.250 % is never 1250 %
 				return v / 100, "", nil
 			}
@@ -97,11 +100,24 @@ func (u unit) parse(s string) (float64, string, *fault) {
 				return 0, "", f
 			}
 		}
-		return 0, "", &fault{what: "is not a share", got: quoted(s), want: `0.41 or "41 %"`}
+		return 0, "", spelled(&fault{what: "is not a share", got: quoted(s), want: `0.41 or "41 %"`}, trimmed)
 	case amount:
 		return moneyText(trimmed)
 	}
-	return 0, "", &fault{what: "is text where a number belongs", got: quoted(s), want: "a number without quotes"}
+	f := &fault{what: "is text where a number belongs", got: quoted(s), want: "a number without quotes"}
+	return 0, "", spelled(f, trimmed)
+}
+
+// spelled says of a refused text how the number in it is written, or which two it could be.
+func spelled(f *fault, text string) *fault {
+	x, doubt := figure(text, text)
+	switch {
+	case doubt == nil:
+		f.hint = "write " + numeral.Plain(x)
+	case doubt.doubt:
+		return doubt
+	}
+	return f
 }
 
 // duration reads "12m", "2 quarters" or "1 year 6 months".
@@ -187,6 +203,19 @@ func moneyText(s string) (float64, string, *fault) {
 		return 0, "", &fault{what: "is not an amount of money", got: quoted(s), want: `38_000 or "$1.50"`}
 	}
 	return v * factor, currency, nil
+}
+
+// bothReadings is of a number with a comma before three digits that thousands of do not
+// fit; nil where it has other marks too.
+func bothReadings(number, whole string) *fault {
+	grouped, _ := numeral.Read(number)
+	decimal, err := numeral.Read(strings.Replace(number, ",", ".", 1))
+	if _, open := err.(*numeral.Doubt); !open {
+		return nil
+	}
+	f := twoReadings(&numeral.Doubt{Text: number, Decimal: decimal, Grouped: grouped}, quoted(whole))
+	f.doubt = true
+	return f
 }
 
 func isDoubt(err error) bool {

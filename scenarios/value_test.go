@@ -3,6 +3,8 @@ package scenarios
 import (
 	"math"
 	"testing"
+
+	"boomerang/sim/result"
 )
 
 func TestUnits(t *testing.T) {
@@ -48,6 +50,16 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+func TestOneUnitIsSingular(t *testing.T) {
+	for x, want := range map[float64]string{
+		1: "1 day", 365: "1 year", 2: "2 days", 30 + 5./12: "1 month", .5: "0.5 days",
+	} {
+		if got := longTime.format(x); got != want {
+			t.Errorf("%v days are %q, want %q", x, got, want)
+		}
+	}
+}
+
 func TestEdits(t *testing.T) {
 	for _, c := range []struct {
 		a, b string
@@ -73,6 +85,19 @@ func TestNumbersAsPeopleReadThem(t *testing.T) {
 	} {
 		if got := trim(x); got != want {
 			t.Errorf("%v: %s, want %s", x, got, want)
+		}
+	}
+}
+
+// What says that it is days is days: the number beside a unit is in that unit.
+func TestMonthsAreNotCalledDays(t *testing.T) {
+	s, err := loadText(t, "months = 7")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range s.Resolved() {
+		if v.Path == "months" && (*v.Number() != 7 || v.Unit != result.UnitNumber) {
+			t.Errorf("months is %v %v", *v.Number(), v.Unit)
 		}
 	}
 }

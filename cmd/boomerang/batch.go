@@ -28,6 +28,10 @@ later, by report DIR, or now with --charts.`,
 	c.Flags().BoolVar(&b.Retry, "retry-failed", false, "repeat only what failed or was not finished in the batch of -o")
 	c.Flags().StringVar(&b.Design, "design", "", "play every file at every point of this CSV `file`: a column per "+
 		"key, a row per point; what they gave stands beside them in points.csv and points.parquet")
+	c.Flags().BoolVar(&b.TableOnly, "table-only", false, "of a design keep no folder for each point, but the table "+
+		"and, in one store, the rows it rests on")
+	c.Flags().BoolVar(&b.Clip, "clip", false, "play a point that no plan can play, such as a deflection beyond "+
+		"what the mix allows, at the nearest that can be (check --region says which)")
 	c.Flags().StringVar(&b.Engine, "engine", "",
 		"where to play: here (the default), slurm (submits a job array and its merge), kubernetes (writes manifests)")
 	c.Flags().IntVar(&b.Shards, "shards", 8, "shards of every scenario on a cluster")

@@ -12,12 +12,18 @@ import (
 	"boomerang/cmd/internal/terminal"
 )
 
+// calm is a writer that nothing disturbs: the bytes it leaves, and the steps it takes to them.
+type calm struct {
+	bytes string
+	steps int
+}
+
 // bench is the folder with what the writers write from, and with what each leaves where
 // nothing disturbs it. The tests of a process share it.
 type bench struct {
 	dir   string
 	mu    sync.Mutex
-	calm  map[string]string // bytes, by writer
+	calm  map[string]calm   // by writer
 	begun map[string]string // folder with what it goes on from
 }
 
@@ -41,7 +47,7 @@ func sharedBench(t *testing.T) *bench {
 		if err != nil {
 			t.Fatal(err)
 		}
-		theBench = &bench{dir: dir, calm: map[string]string{}, begun: map[string]string{}}
+		theBench = &bench{dir: dir, calm: map[string]calm{}, begun: map[string]string{}}
 		theBench.furnish(t)
 	})
 	return theBench
@@ -98,7 +104,7 @@ func (b *bench) write(t *testing.T, name, text string) {
 // tell gives a command in this process.
 func tell(args []string) (code int, said, answered string) {
 	var out, errs bytes.Buffer
-	code = run(args, strings.NewReader(""), &out, &errs)
+	code = visited(args, strings.NewReader(""), &out, &errs)
 	return code, errs.String(), out.String()
 }
 
@@ -127,8 +133,8 @@ func (b *bench) begin(t *testing.T, w *writer, out string) {
 	copied(t, b.begun[w.name], out)
 }
 
-// undisturbed are the bytes a writer leaves where nothing disturbs it.
-func (b *bench) undisturbed(t *testing.T, w *writer) string {
+// undisturbed is a writer that nothing disturbs; it plays once in all tests.
+func (b *bench) undisturbed(t *testing.T, w *writer) calm {
 	t.Helper()
 	b.mu.Lock()
 	got, there := b.calm[w.name]
@@ -138,12 +144,13 @@ func (b *bench) undisturbed(t *testing.T, w *writer) string {
 	}
 	out := newPlace(t)
 	b.begin(t, w, out)
-	if code, said := b.play(t, w, out); code != terminal.ExitFine {
-		t.Fatalf("%s: exit code %d, %s", w.name, code, said)
+	whole := b.playOn(t, w, out, nil)
+	if whole.code != terminal.ExitFine {
+		t.Fatalf("%s: exit code %d, %s", w.name, whole.code, whole.said)
 	}
 	nothingElse(t, w.name, out)
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.calm[w.name] = bytesAt(t, out)
+	b.calm[w.name] = calm{bytesAt(t, out), whole.steps}
 	return b.calm[w.name]
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"boomerang/cmd/internal/cluster"
@@ -96,14 +97,20 @@ func numeric(f *pflag.Flag) bool {
 	return false
 }
 
-// placed is the value of -o: nothing (a variable that is not set) names no place, and must
-// not stand for the place where results go that nobody gave one to.
+// placed is the value of a flag that names a file or folder: nothing (a variable that is not
+// set) names none, and must not stand for what is done where nobody gave the flag.
 type placed struct{ pflag.Value }
+
+// namesFile reports whether a flag names a file or folder.
+func namesFile(f *pflag.Flag) bool {
+	what, _ := pflag.UnquoteUsage(f)
+	return f.Value.Type() != "bool" && (what == "file" || what == "folder" || strings.HasSuffix(what, ".parquet"))
+}
 
 // Set refuses nothing.
 func (p placed) Set(text string) error {
 	if text == "" {
-		return errors.New("want the name of a folder or file; leave the flag out for the usual one")
+		return errors.New("want the name of a folder or file, or leave the flag out")
 	}
 	return p.Value.Set(text)
 }
@@ -111,7 +118,7 @@ func (p placed) Set(text string) error {
 // setBounds puts the bounds on the flags of a verb.
 func setBounds(c *cobra.Command) {
 	c.Flags().VisitAll(func(f *pflag.Flag) {
-		if f.Name == "out" {
+		if namesFile(f) {
 			f.Value = placed{f.Value}
 		}
 		if ends, known := bounds[f.Name]; known && numeric(f) {

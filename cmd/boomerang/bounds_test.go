@@ -135,21 +135,30 @@ func TestKeysAtTheirEnds(t *testing.T) {
 	}
 }
 
-// -o with nothing behind it is refused by every verb that has it, before anything is read.
+// A flag that names a file or folder is refused by every verb that has it where nothing stands behind it, before
+// anything is read: -o "" is not the usual place, --draws "" not the draws of a run without.
 func TestNoPlaceIsNoPlace(t *testing.T) {
-	verbs := 0
+	seen := map[string]int{}
 	for _, verb := range newRoot(terminal.Silent()).Commands() {
-		if verb.Flags().Lookup("out") == nil {
-			continue
-		}
-		verbs++
-		code, said, _ := tell([]string{verb.Name(), "nothing.toml", "-o", ""})
-		if code != terminal.ExitUsage || !strings.Contains(said, "--out") || strings.Contains(said, "nothing.toml") {
-			t.Errorf("%s -o \"\": exit code %d, %s", verb.Name(), code, said)
+		verb.Flags().VisitAll(func(f *pflag.Flag) {
+			if !namesFile(f) {
+				return
+			}
+			seen[f.Name]++
+			code, said, _ := tell([]string{verb.Name(), "nothing.toml", "--" + f.Name, ""})
+			if code != terminal.ExitUsage || !strings.Contains(said, "--"+f.Name) ||
+				strings.Contains(said, "nothing.toml") {
+				t.Errorf("%s --%s \"\": exit code %d, %s", verb.Name(), f.Name, code, said)
+			}
+		})
+	}
+	for _, flag := range []string{"against", "customers", "design", "draws", "file", "rows", "sessions", "surveys"} {
+		if seen[flag] == 0 {
+			t.Errorf("--%s names no file any more", flag)
 		}
 	}
-	if verbs < 12 {
-		t.Errorf("only %d verbs have -o", verbs)
+	if seen["out"] < 12 {
+		t.Errorf("only %d verbs have -o", seen["out"])
 	}
 }
 

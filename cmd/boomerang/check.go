@@ -9,6 +9,7 @@ import (
 
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
+	"boomerang/models/desk"
 	"boomerang/out/wording"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
@@ -32,6 +33,8 @@ With --published the plans are played and every figure of [published] is held ag
 them: it agrees, is near, contradicts, or says nothing.
 Contacts a month, a mean handle time and full-time equivalents are said back, beside
 what the model plays.
+With --region it says what each plan may ask of its assistant, and how many people it
+may let go: what a design beyond that is refused for, or clipped to (batch --clip).
 With --json the findings are data.
 
 Findings are warnings and leave the exit code at 0; problems make it 2.`,
@@ -42,6 +45,8 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 	planFlag(o, c)
 	c.Flags().BoolVar(&more.baseline, "baseline", false, "simulate the month before the cut")
 	c.Flags().BoolVar(&more.elasticity, "elasticity", false, "play the desk at cuts of 0, 20, 40, 60 and 75 %")
+	c.Flags().BoolVar(&more.region, "region", false, "say what assistant.deflection and cut.heads may be, all else "+
+		"as stated")
 	c.Flags().BoolVar(&more.published, "published", false, "hold the published figures against the worlds")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		failed := error(nil)
@@ -57,7 +62,7 @@ Findings are warnings and leave the exit code at 0; problems make it 2.`,
 }
 
 // checks are what check plays besides, if asked to.
-type checks struct{ baseline, elasticity, published bool }
+type checks struct{ baseline, elasticity, published, region bool }
 
 // checked is what check finds out about one scenario.
 type checked struct {
@@ -73,6 +78,7 @@ type checked struct {
 	SaidBack    *result.SaidBack `json:"said_back,omitempty"`   // the company's own figures, and what is played
 	Elasticity  *result.Ladder   `json:"elasticity,omitempty"`
 	Published   *result.Record   `json:"published,omitempty"` // figures from the world against what is played
+	Region      []play.Allowed   `json:"region,omitempty"`    // what plans may ask for, all else as stated
 	Untried     []string         `json:"untried,omitempty"`   // keys of values nobody measured that no run tries
 
 	units  wording.Units
@@ -155,26 +161,8 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 		}
 		c.Warnings = append(c.Warnings, text)
 	}
-	c.SaidBack = play.SaidBack(ctx, p, s.Seed, more.baseline)
-	if err := ctx.Err(); err != nil {
+	if err := c.playMore(ctx, st, p, more); err != nil {
 		return nil, err
-	}
-	if more.baseline && p.Arrivals.OpenPerHour == 0 {
-		c.Baseline = play.CompareBaseline(ctx, p, s.Seed, play.BaselineWorlds)
-		c.OtherDesks = play.BesideOthers(ctx, p, s.Seed)
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-	}
-	if more.elasticity && p.Arrivals.OpenPerHour == 0 {
-		if c.Elasticity, err = play.CutLadder(ctx, p, s.Seed); err != nil {
-			return nil, err
-		}
-	}
-	if more.published {
-		if c.Published, err = play.HoldAgainstRecord(ctx, st, s.Worlds, 0); err != nil {
-			return nil, err
-		}
 	}
 	for _, f := range c.Baseline {
 		if f.Verdict != result.OK {
@@ -182,6 +170,37 @@ func newChecked(ctx context.Context, st *play.Study, more checks) (*checked, err
 		}
 	}
 	return c, nil
+}
+
+// playMore plays what is asked for beyond the audit, and says back what is played of a company's own figures.
+func (c *checked) playMore(ctx context.Context, st *play.Study, p desk.Params, more checks) (err error) {
+	c.SaidBack = play.SaidBack(ctx, p, st.Scenario.Seed, st.Scenario.Level, more.baseline)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if more.baseline && p.Arrivals.OpenPerHour == 0 {
+		c.Baseline = play.CompareBaseline(ctx, p, st.Scenario.Seed, play.BaselineWorlds, st.Scenario.Level)
+		c.OtherDesks = play.BesideOthers(ctx, p, st.Scenario.Seed)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+	}
+	if more.elasticity && p.Arrivals.OpenPerHour == 0 {
+		if c.Elasticity, err = play.CutLadder(ctx, p, st.Scenario.Seed); err != nil {
+			return err
+		}
+	}
+	if more.published {
+		if c.Published, err = play.HoldAgainstRecord(ctx, st, st.Scenario.Worlds, 0); err != nil {
+			return err
+		}
+	}
+	if more.region {
+		if c.Region, err = play.Region(ctx, st.Plans); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // print writes the warnings before any verdict.
@@ -218,6 +237,16 @@ func (c *checked) print(t *terminal.Terminal) error {
 	}
 	if err := c.printRecord(t); err != nil {
 		return err
+	}
+	if len(c.Region) > 0 {
+		fmt.Fprintf(t.Out, "\n%s\n", wording.RegionTitle)
+		w := tabwriter.NewWriter(t.Out, 0, 0, 2, ' ', 0)
+		for _, a := range c.Region {
+			fmt.Fprintln(w, "  "+strings.Join(wording.RegionRow(a.Plan, a.Key, a.Least, a.Most), "\t"))
+		}
+		if err := w.Flush(); err != nil {
+			return err
+		}
 	}
 	if text := wording.Untried(c.Untried); text != "" {
 		fmt.Fprintf(t.Out, "\n%s\n", text)

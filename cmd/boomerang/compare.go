@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math"
@@ -12,6 +13,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/scenarios"
 	"boomerang/sim/experiment"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 	"boomerang/sim/stats"
 )
@@ -53,17 +55,24 @@ func readSide(ctx context.Context, name string) (*side, error) {
 }
 
 // comparison is a contrast being worked out.
-type comparison struct{ *result.Contrast }
+type comparison struct {
+	*result.Contrast
+	level float64 // of intervals in the worlds both have; 0: the usual
+}
 
-// compareResults says how two results differ: what was asked of each, plans that only one has, and the
-// change of every measure of those both have.
-func compareResults(a, b *side) *comparison {
-	c := &comparison{&result.Contrast{
+// compareResults says how two results differ, at a level (0: that of the second): what was asked of each, plans
+// that only one has, and the change of every measure of those both have.
+func compareResults(a, b *side, level float64) (*comparison, error) {
+	c := &comparison{level: cmp.Or(level, b.result.Design.Level), Contrast: &result.Contrast{
 		A: a.name, B: b.name, Run: []result.InputChange{}, OnlyA: []string{}, OnlyB: []string{},
 		Measures: []result.MeasureChange{}, Warnings: []result.Warning{},
 		CurrencyA: a.result.Scenario.Currency, CurrencyB: b.result.Scenario.Currency,
 		Worlds: commonOf(a, b), Input: inputChanges(a.scenario, b.scenario),
 	}}
+	if level != 0 && c.Worlds.Common == 0 {
+		return nil, remedy.Errorf("--level %v: the two share no world, and their own intervals are compared", level).
+			Hint("give both runs that --level, which plays nothing again")
+	}
 	differ := func(key string, x, y any) {
 		if before, after := fmt.Sprint(x), fmt.Sprint(y); before != after {
 			c.Run = append(c.Run, result.InputChange{Key: key, Before: &before, After: &after})
@@ -86,7 +95,7 @@ func compareResults(a, b *side) *comparison {
 			c.OnlyB = append(c.OnlyB, p)
 		}
 	}
-	return c
+	return c, nil
 }
 
 // commonOf finds the worlds that both sides played: with the same seed and blocks
@@ -150,7 +159,8 @@ func (c *comparison) changes(sides [2]*side, plan [2]int) []result.MeasureChange
 			}
 		}
 		var warnings []result.Warning
-		all, warnings = paired(worlds, measures, experiment.Design{Inputs: len(sides[0].runs.Inputs)})
+		all, warnings = paired(worlds, measures, experiment.Design{Inputs: len(sides[0].runs.Inputs)},
+			c.level)
 		c.Warn(nil, warnings)
 	} else {
 		all = separate(sides, plan, measures)
@@ -193,8 +203,8 @@ func picked(row []float64, columns []int) []float64 {
 // paired compares two sides in the same worlds, a row each. Blocks of worlds are
 // independent of each other, so B minus A is judged block by block, and what
 // chance does to both falls out.
-func paired(worlds [2][][]float64, measures []result.Measure, design experiment.Design) ([]result.MeasureChange,
-	[]result.Warning,
+func paired(worlds [2][][]float64, measures []result.Measure, design experiment.Design, level float64) (
+	[]result.MeasureChange, []result.Warning,
 ) {
 	same := make([]bool, len(measures))
 	for k := range measures {
@@ -204,7 +214,9 @@ func paired(worlds [2][][]float64, measures []result.Measure, design experiment.
 	for w := range worlds[0] {
 		runs.Add(w, experiment.Outcome{Rows: [][]float64{worlds[0][w], worlds[1][w]}})
 	}
-	estimates, warnings := experiment.Compare(runs, experiment.Study{Plans: []string{"a", "b"}, Measures: measures})
+	estimates, warnings := experiment.Compare(runs, experiment.Study{
+		Plans: []string{"a", "b"}, Measures: measures, Level: level,
+	})
 	all := make([]result.MeasureChange, len(measures))
 	for k := range all {
 		ch, a, b := &all[k], estimates[k], estimates[len(measures)+k]

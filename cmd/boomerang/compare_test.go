@@ -72,7 +72,7 @@ func holds(t *testing.T, ch result.MeasureChange) {
 func TestComparisonRestsOnCommonWorlds(t *testing.T) {
 	a := played(t, 72, 1, nil)
 	b := played(t, 40, 1, every(func(w int, row []float64) { row[0] += 5 + .1*float64(w%7) }))
-	c := compareResults(a, b)
+	c := contrastOf(t, a, b)
 	tables := answer.Contrast(c.Contrast, true)
 	if c.Worlds.Common != 36 || !strings.Contains(strings.Join(tables[0].Notes, " "),
 		"the 36 that both have") || !strings.Contains(tables[1].Title, "the same 36 futures") {
@@ -83,12 +83,12 @@ func TestComparisonRestsOnCommonWorlds(t *testing.T) {
 		t.Errorf("got %+v", net)
 	}
 	holds(t, net)
-	for _, m := range compareResults(played(t, 72, 1, nil), played(t, 36, 1, nil)).Measures {
+	for _, m := range contrastOf(t, played(t, 72, 1, nil), played(t, 36, 1, nil)).Measures {
 		if m.Verdict != "=" || *m.Before != *m.After {
 			t.Errorf("the same worlds: %s is %g and %g, %q", m.Measure, *m.Before, *m.After, m.Verdict)
 		}
 	}
-	if c := compareResults(played(t, 36, 1, nil),
+	if c := contrastOf(t, played(t, 36, 1, nil),
 		played(t, 18, 1, nil)); len(c.Warnings) != 1 || c.Warnings[0].Kind != result.TooFewWorlds ||
 		*c.Warnings[0].Value != 18 {
 		t.Errorf("two blocks are too few: %+v", c.Warnings)
@@ -104,7 +104,7 @@ func TestComparisonOfGaps(t *testing.T) {
 			row[1] = math.NaN()
 		}
 	}))
-	c := compareResults(played(t, 36, 1, nil), b)
+	c := contrastOf(t, played(t, 36, 1, nil), b)
 	alarm := c.Measures[1]
 	if alarm.NA != 10 || alarm.NB != 10 {
 		t.Fatalf("got %+v", alarm)
@@ -113,7 +113,7 @@ func TestComparisonOfGaps(t *testing.T) {
 	if cell := answer.Contrast(c.Contrast, true)[1].Rows[1][0].Text; cell != "alarm (10 of 32 draws)" {
 		t.Error(cell)
 	}
-	lone := compareResults(played(t, 36, 1, nil), played(t, 36, 1, every(func(w int, row []float64) {
+	lone := contrastOf(t, played(t, 36, 1, nil), played(t, 36, 1, every(func(w int, row []float64) {
 		if row[0] += 0; w == 6 {
 			row[1] = math.NaN()
 		}
@@ -121,7 +121,7 @@ func TestComparisonOfGaps(t *testing.T) {
 	if got := lone.Measures[1].Verdict; got != "~" {
 		t.Errorf("an alarm less in one world is %q", got)
 	}
-	none := compareResults(played(t, 36, 1, nil),
+	none := contrastOf(t, played(t, 36, 1, nil),
 		played(t, 36, 1, every(func(_ int, row []float64) { row[1] = math.NaN() })))
 	if m := none.Measures[1]; m.Before == nil || m.After != nil || m.Change != nil || m.Verdict != "–" {
 		t.Errorf("a side without any value: %+v", m)
@@ -136,7 +136,7 @@ func TestComparisonOfSeparateRuns(t *testing.T) {
 		"draws": played(t, 36, 1, func(d *side) { d.runs.Inputs = nil }),
 	} {
 		a := played(t, 72, 1, nil)
-		c := compareResults(a, b)
+		c := contrastOf(t, a, b)
 		net := c.Measures[0]
 		if c.Worlds.Common != 0 || *net.Before != *a.result.Estimate("cut",
 			"net").Mean || net.NA != 64 || !strings.HasPrefix(net.Interval.Estimator, "separate runs") {
@@ -145,7 +145,7 @@ func TestComparisonOfSeparateRuns(t *testing.T) {
 		holds(t, net)
 	}
 	flat := every(func(_ int, row []float64) { row[0] = 2.5 })
-	if c := compareResults(played(t, 36, 1, flat), played(t, 36, 7, flat)); c.Measures[0].Verdict != "=" {
+	if c := contrastOf(t, played(t, 36, 1, flat), played(t, 36, 7, flat)); c.Measures[0].Verdict != "=" {
 		t.Errorf("2.5 in every world of both is %q", c.Measures[0].Verdict)
 	}
 }
@@ -153,7 +153,7 @@ func TestComparisonOfSeparateRuns(t *testing.T) {
 // Money of two currencies is shown in its own and never subtracted.
 func TestComparisonAcrossCurrencies(t *testing.T) {
 	b := played(t, 36, 1, func(d *side) { d.result.Scenario.Currency = "EUR" })
-	c := compareResults(played(t, 36, 1, nil), b)
+	c := contrastOf(t, played(t, 36, 1, nil), b)
 	net, alarm := c.Measures[0], c.Measures[1]
 	if net.Change != nil || net.Interval != nil || net.Verdict != "–" || alarm.Verdict != "=" {
 		t.Errorf("got %+v and %+v", net, alarm)
@@ -167,4 +167,36 @@ func TestComparisonAcrossCurrencies(t *testing.T) {
 		func(n string) bool { return strings.Contains(n, "USD") && strings.Contains(n, "EUR") }) {
 		t.Errorf("notes %q", notes)
 	}
+}
+
+// contrastOf compares two sides at the level of the second.
+func contrastOf(t *testing.T, a, b *side) *comparison {
+	t.Helper()
+	c, err := compareResults(a, b, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// A change has an interval at the level asked for, wider where that is higher; where no world is shared the
+// intervals are those of the results, and another level is refused with what to do.
+func TestLevelOfAChange(t *testing.T) {
+	a, b := played(t, 72, 1, nil), played(t, 72, 1, every(func(w int, row []float64) { row[0] += float64(w % 7) }))
+	width := func(level float64) float64 {
+		c, err := compareResults(a, b, level)
+		if err != nil || c.Measures[0].Interval == nil {
+			t.Fatal(err, c)
+		}
+		iv := c.Measures[0].Interval
+		if want := max(level, .9); iv.Level != want {
+			t.Errorf("asked for %v: %v", level, iv.Level)
+		}
+		return iv.HalfWidth()
+	}
+	if !(width(.95) > width(0)) || width(.9) != width(0) {
+		t.Errorf("half-widths %v at .95, %v at .9, %v where nothing was said", width(.95), width(.9), width(0))
+	}
+	_, err := compareResults(a, played(t, 36, 2, nil), .95)
+	refusedWithHint(t, err, "the two share no world")
 }

@@ -70,6 +70,62 @@ var hurts = []hurt{
 		older:   [2]string{"8000", "9000"},
 		readers: []string{"report IN -o AWAY"},
 	},
+	{
+		name: "more answers", slow: true,
+		words: []string{
+			"discover HERE/small.toml --reps 54 --fails net<-10_000 -o OUT", "select HERE/small.toml -o OUT",
+			"optimize HERE/small.toml --over cut.share=0:0.5 --evaluations 4 --finalists 2 -o OUT",
+			"backtest HERE/small.toml --against HERE/history.csv --reps 9 -o OUT",
+		},
+		older: [2]string{"--reps 9", "--reps 18"}, readers: []string{"report IN -o AWAY"},
+	},
+	{
+		name: "what was learnt", slow: true,
+		words: []string{"learn HERE/small.toml --against HERE/history.csv --effective 16 --reps 64 -o OUT"},
+		older: [2]string{"--reps 64", "--reps 72"},
+		readers: []string{
+			"report IN -o AWAY",
+			"run HERE/small.toml --draws IN/learnt.parquet --plans-only --reps 9 --charts=false -o AWAY",
+		},
+	},
+	{
+		name: "a start", slow: true,
+		words: []string{"start HERE/tickets.csv --customers 800 --reps 9 --plans-only --charts=false -o OUT"},
+		older: [2]string{"800", "900"}, readers: []string{"report IN/run -o AWAY", "resume IN/run --charts=false"},
+	},
+	{
+		name: "a live page", slow: true,
+		words:   []string{"explore HERE/small.toml --no-open --rows OUT --reps 9"},
+		older:   [2]string{"--reps 9", "--reps 9 -s cut.share=0.4"},
+		readers: []string{"explore HERE/small.toml --no-open --rows IN --reps 9"},
+	},
+	{
+		name: "a crate", slow: true, words: []string{
+			"run HERE/small.toml --plans-only --reps 18 --charts=false -o OUT", "report OUT --crate",
+		},
+		older: [2]string{"--reps 18", "--reps 9"}, readers: []string{"report IN", "diff IN HERE/done"},
+	},
+}
+
+// readByNobody are verbs whose folders no verb reads again, and those whose folder is another's.
+var readByNobody = map[string]string{
+	"trace": "a story and its picture", "merge": "the folder of a run", "resume": "the folder of a run",
+}
+
+// TestEveryFolderIsDamaged: what a verb writes into a folder and another reads is among what is damaged.
+func TestEveryFolderIsDamaged(t *testing.T) {
+	hurtBy := map[string]bool{}
+	for _, h := range hurts {
+		for _, words := range h.words {
+			hurtBy[strings.Fields(words)[0]] = true
+		}
+	}
+	for _, w := range writers {
+		verb := strings.Fields(w.words)[0]
+		if !w.alone && hurtBy[verb] == (readByNobody[verb] != "") {
+			t.Errorf("%s has to be either among what damaged_folders_test.go damages or read by nobody", verb)
+		}
+	}
 }
 
 // make makes a folder, now or at the other time.
@@ -117,9 +173,9 @@ func (b *bench) read(t *testing.T, words, from string) (r reading) {
 		r.made += bytesBelow(t, away)
 	}
 	if args[0] == "resume" { // which, told to draw nothing, leaves drawings as they are
-		for _, name := range filesOf(t, in) {
+		for _, name := range filesOf(t, args[1]) {
 			if !drawnFile.MatchString(name) && name != folder.ListFile && !beyondTheRoot(name) {
-				r.made += name + "\n" + bytesAt(t, filepath.Join(in, name))
+				r.made += name + "\n" + bytesAt(t, filepath.Join(args[1], name))
 			}
 		}
 	}

@@ -2,22 +2,20 @@ package main
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"io"
 	"runtime/debug"
 	"slices"
 	"strings"
-	"text/template"
 
 	"boomerang/cmd/internal/cluster"
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
-	"boomerang/models/desk"
 	"boomerang/out"
-	"boomerang/out/wording"
+	"boomerang/out/paper"
 	"boomerang/scenarios"
+	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
 	"github.com/spf13/cobra"
@@ -26,59 +24,88 @@ import (
 // newDescribe is the verb describe: each subject is printed from the tables the program runs on.
 func newDescribe(t *terminal.Terminal, o *play.Options) *cobra.Command {
 	c := &cobra.Command{
-		Use: "describe data|model [FILE]|evidence|glossary|guarantees|citation|licences",
-		Short: "Print the data dictionary, the model description (ODD), what every number rests on, what is " +
-			"guaranteed, the words used, the citation file, or the licences of what is linked",
-		Long: `Prints, from the same tables the program runs on, in Markdown: data, what every
-column of the result files means; model, a description by the ODD protocol
-(overview, design concepts, details; Grimm et al. 2020), with every value that is
-not known, its distribution, source and grade: those of a scenario file, without
-one those of all shipped scenarios. evidence, every default and constant with its
-source and grade, the weakest first. glossary, the words of the pages. guarantees, what is promised about result
-files and what is not, each line with the test that holds it. citation prints a CITATION.cff that names the
-very version of program and physics. licences prints whose work is linked into this
-program, with the texts their licences ask for.`,
-		Example: "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech > " +
-			"model.md\n  boomerang describe citation > CITATION.cff",
+		Use: "describe data|model [FILE]|trace|evidence|glossary|guarantees|citation|licences",
+		Short: "Print the data dictionary, the model description (ODD), what was verified (TRACE), what every number " +
+			"rests on, what is guaranteed, the words used, the citation file, or the licences of what is linked",
+		Long: `Prints, from the same tables the program runs on, in Markdown or as a page (--html): data,
+what every column of the result files means; model, a description by the ODD protocol
+(overview, design concepts, details; Grimm et al. 2020) to write the model anew from:
+entities, order of events, every fork and sub-model with its equations, random numbers,
+defaults, and every value that is not known with its distribution, source and grade: those
+of a scenario file, without one those of all shipped scenarios. trace, what was verified
+against what, by the elements of TRACE (Grimm et al. 2014). evidence, every default and
+constant with its source and grade, the weakest first. glossary, the words of the pages.
+guarantees, what is promised about result files and what is not, each line with the test
+that holds it. citation prints a CITATION.cff that names the very version of program and
+physics. licences prints whose work is linked into this program, with the texts their
+licences ask for.`,
+		Example: "  boomerang describe data > dictionary.md\n  boomerang describe model midsize-fintech --html > " +
+			"model.html\n  boomerang describe citation > CITATION.cff",
 		ValidArgs: subjects,
 	}
+	var asPage bool
 	c.Flags().BoolVar(&o.JSON, "json", false, "print data, model or evidence as JSON")
+	c.Flags().BoolVar(&asPage, "html", false, "print one self-contained page of HTML instead of Markdown")
+	c.MarkFlagsMutuallyExclusive("json", "html")
 	c.RunE = func(c *cobra.Command, args []string) error {
-		if o.JSON {
-			return describeAsJSON(c.Context(), t.Out, args)
-		}
 		switch {
-		case len(args) == 1 && args[0] == "data":
-			return dictionary(t.Out)
-		case len(args) == 1 && args[0] == "evidence":
-			return evidence(c.Context(), t.Out)
-		case len(args) == 1 && args[0] == "glossary":
-			fmt.Fprint(t.Out, "# Words\n\n")
-			return out.Words().WriteMarkdown(t.Out)
-		case len(args) == 1 && args[0] == "guarantees":
-			return guarantees(t.Out)
-		case len(args) == 1 && args[0] == "citation":
-			return citation(t.Out)
-		case len(args) == 1 && args[0] == "licences":
-			info, ok := debug.ReadBuildInfo()
-			return licences(t.Out, info, ok)
-		case len(args) == 1 && args[0] == "model":
-			return describeModel(c.Context(), t.Out, shippedNames())
-		case len(args) == 2 && args[0] == "model":
-			return describeModel(c.Context(), t.Out, args[1:])
+		case o.JSON:
+			return describeAsJSON(c.Context(), t.Out, args)
+		case asPage:
+			return describeAsPage(c.Context(), t.Out, args)
 		}
-		what := "describe what? data, model [FILE], evidence, glossary, guarantees, citation or licences"
-		if len(args) > 0 {
-			what = strings.TrimSuffix("describe "+args[0]+": "+scenarios.DidYouMean(args[0], subjects),
-				": ") + "\n" + what
-		}
-		return errors.New(what)
+		return describe(c.Context(), t.Out, args)
 	}
 	return c
 }
 
+// describe prints a subject.
+func describe(ctx context.Context, w io.Writer, args []string) error {
+	switch {
+	case len(args) == 1 && args[0] == "data":
+		return dictionary(w)
+	case len(args) == 1 && args[0] == "evidence":
+		return evidence(ctx, w)
+	case len(args) == 1 && args[0] == "glossary":
+		fmt.Fprint(w, "# Words\n\n")
+		return out.Words().WriteMarkdown(w)
+	case len(args) == 1 && args[0] == "guarantees":
+		return guarantees(w)
+	case len(args) == 1 && args[0] == "trace":
+		return describeTrace(w)
+	case len(args) == 1 && args[0] == "citation":
+		return citation(w)
+	case len(args) == 1 && args[0] == "licences":
+		info, ok := debug.ReadBuildInfo()
+		return licences(w, info, ok)
+	case len(args) == 1 && args[0] == "model":
+		return describeModel(ctx, w, shippedNames())
+	case len(args) == 2 && args[0] == "model":
+		return describeModel(ctx, w, args[1:])
+	}
+	what := "describe what? data, model [FILE], trace, evidence, glossary, guarantees, citation or licences"
+	if len(args) > 0 {
+		what = strings.TrimSuffix("describe "+args[0]+": "+scenarios.DidYouMean(args[0], subjects),
+			": ") + "\n" + what
+	}
+	return errors.New(what)
+}
+
+// describeAsPage prints a subject that is written as Markdown as a page.
+func describeAsPage(ctx context.Context, w io.Writer, args []string) error {
+	if len(args) > 0 && (args[0] == "citation" || args[0] == "licences") {
+		return remedy.Errorf("%s is no page", args[0]).Hint("leave out --html")
+	}
+	var b strings.Builder
+	if err := describe(ctx, &b, args); err != nil {
+		return err
+	}
+	title, _, _ := strings.Cut(strings.TrimPrefix(b.String(), "# "), "\n")
+	return paper.HTML(w, title, b.String())
+}
+
 // subjects are what describe prints.
-var subjects = []string{"data", "model", "evidence", "glossary", "guarantees", "citation", "licences"}
+var subjects = []string{"data", "model", "trace", "evidence", "glossary", "guarantees", "citation", "licences"}
 
 // dictionary says what every column of every table means.
 func dictionary(w io.Writer) error {
@@ -119,6 +146,7 @@ func dataTables() []dataTable {
 	set := result.Text("*one column per key set*", result.UnitAsSet,
 		"What the point sets; empty where it leaves the scenario's value.")
 	every := result.Measure{Name: "MEASURE", Unit: result.UnitOwn, Meaning: "So for every measure of runs."}
+	likely := result.Probability{Name: "CHANCE", Expr: "what its name says, so for every probability of a result"}
 	all := []dataTable{
 		{"runs.csv, runs.parquet", "one row per plan and world", result.RunColumns(input, table.Measures)},
 		{"months.parquet", "one row per plan, world and month", months},
@@ -126,7 +154,7 @@ func dataTables() []dataTable {
 		{"daily.parquet (--daily)", "one row per plan, world and day", result.DayColumns(play.DayMeasures())},
 		{
 			"points.csv, points.parquet (batch --design)", "one row per point and plan",
-			cluster.JoinedColumns([]result.Column{set}, []result.Measure{every}),
+			cluster.JoinedColumns([]result.Column{set}, []result.Probability{likely}, []result.Measure{every}),
 		},
 		{
 			"events.parquet (boomerang events FILE)", "one row per thing that happened in one world",
@@ -166,26 +194,6 @@ func rowTables(drawn []result.Assumption, measures []result.Measure) []dataTable
 			result.CaseColumns(inputs, measures),
 		},
 	}
-}
-
-//go:embed odd.md
-var oddText string
-
-// describeModel fills the ODD page with what the tables and the scenarios say.
-func describeModel(ctx context.Context, w io.Writer, names []string) error {
-	unknowns, err := unknownsOf(ctx, names)
-	if err != nil {
-		return err
-	}
-	page := template.Must(template.New("odd").Parse(oddText))
-	return page.Execute(w, map[string]any{
-		"Unknowns": unknowns, "Scenarios": strings.Join(names, ", "),
-		"Version": desk.Version, "Draws": scenarios.Draws,
-		"Measures": desk.Measures, "Series": desk.SeriesMeasures, "Constants": desk.Constants,
-		"Design":    wording.Designed(result.LatinBlocks),
-		"Plain":     wording.Designed(result.Replications),
-		"Reference": string(scenarios.Reference()),
-	})
 }
 
 // citation is a CITATION.cff, https://citation-file-format.github.io, 1.2.0.

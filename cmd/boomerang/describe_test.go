@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
 	"boomerang/cmd/internal/cluster"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/models/desk"
 	"boomerang/sim/result"
 )
@@ -56,13 +58,15 @@ func TestDictionaryKnowsEveryColumn(t *testing.T) {
 			t.Errorf("runs: %s is described %d times", name, n)
 		}
 	}
-	for _, c := range cluster.JoinedColumns(nil, nil) {
+	for _, c := range cluster.JoinedColumns(nil, nil, nil) {
 		if n := strings.Count(in("points.csv"), "| `"+c.Name+"` |"); n != 1 {
 			t.Errorf("points: %s is described %d times", c.Name, n)
 		}
 	}
-	columns := (&cluster.PointTable{Measures: []result.Measure{{Name: "net"}}}).Columns()
-	if len(columns) != len(cluster.JoinedColumns(nil, nil))+4 {
+	columns := (&cluster.PointTable{
+		Measures: []result.Measure{{Name: "net"}}, Chances: []result.Probability{{Name: "net_loss"}},
+	}).Columns()
+	if len(columns) != len(cluster.JoinedColumns(nil, nil, nil))+3+10 {
 		t.Errorf("the table of a design has columns of its own: %v", columns)
 	}
 	units := map[string]string{}
@@ -80,5 +84,34 @@ func TestDictionaryKnowsEveryColumn(t *testing.T) {
 	}
 	if len(units) != len(allMeasureNames()) {
 		t.Errorf("%d measures are described, there are %d", len(units), len(allMeasureNames()))
+	}
+}
+
+// TestPagesOfReference: what is written as Markdown is printed as one page that loads nothing, with every heading of
+// the text a place in it and every link on it leading to one; what is no Markdown is refused.
+func TestPagesOfReference(t *testing.T) {
+	for _, subject := range subjects {
+		words := []string{"describe", subject}
+		if subject == "model" {
+			words = append(words, "null")
+		}
+		code, _, page := tell(append(words, "--html"))
+		if subject == "citation" || subject == "licences" {
+			if code != terminal.ExitUsage {
+				t.Errorf("%s is printed as a page: exit code %d", subject, code)
+			}
+			continue
+		}
+		_, _, markdown := tell(words)
+		heads := len(regexp.MustCompile(`(?m)^#+ `).FindAllString(markdown, -1))
+		got := len(regexp.MustCompile(`<h[1-6] id=`).FindAllString(page, -1))
+		if code != terminal.ExitFine || got != heads || heads == 0 || !strings.Contains(page, "default-src 'none'") {
+			t.Errorf("%s: exit code %d, %d headings of %d", subject, code, got, heads)
+		}
+		for _, m := range regexp.MustCompile(`href="#([^"]+)"`).FindAllStringSubmatch(page, -1) {
+			if !strings.Contains(page, `id="`+m[1]+`"`) {
+				t.Errorf("%s: nothing is called %s", subject, m[1])
+			}
+		}
 	}
 }

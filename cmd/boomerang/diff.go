@@ -32,11 +32,13 @@ is simulated.`,
 	scenarioFlags(o, c)
 	c.Flags().BoolVar(&as.markdown, "markdown", false, "print Markdown")
 	c.Flags().BoolVar(&as.all, "all", false, "every measure of two results, not the main ones only")
+	c.Flags().Float64Var(&o.Level, "level", 0, "`share` of intervals that hold the change they estimate, such as 0.95 "+
+		"(default: that of the second result)")
 	c.MarkFlagsMutuallyExclusive("markdown", "json")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		a, b := isResult(args[0]), isResult(args[1])
 		switch {
-		case a && b && len(o.Settings()) > 0:
+		case a && b && (len(o.Set) > 0 || o.FullSize):
 			return errors.New("-s and --full-size are for two scenarios: results are compared as they were played")
 		case a && b:
 			return diffResults(c.Context(), t, o, args, as)
@@ -73,6 +75,7 @@ func (as layout) print(t *terminal.Terminal, tables ...drawing.Table) error {
 	return nil
 }
 
+// diffResults prints how two results differ.
 func diffResults(ctx context.Context, t *terminal.Terminal, o *play.Options, args []string, as layout) error {
 	var sides [2]*side
 	for i, name := range args {
@@ -81,7 +84,10 @@ func diffResults(ctx context.Context, t *terminal.Terminal, o *play.Options, arg
 			return err
 		}
 	}
-	c := compareResults(sides[0], sides[1])
+	c, err := compareResults(sides[0], sides[1], o.Level)
+	if err != nil {
+		return err
+	}
 	if o.JSON {
 		return t.JSON(c)
 	}

@@ -31,7 +31,7 @@ var eventColumns = []result.Column{
 		"Number of the customer: the same person under every plan; -1 where a queue has no customers."),
 	result.Text("segment", result.UnitNone, "Segment of the customer."),
 	result.Whole("issue", result.UnitNone,
-		"Identity of the issue, the same under every plan; 0 where the event is about no issue."),
+		"Key of the issue, the same under every plan; 0 where the event is about no issue."),
 	result.Text("category", result.UnitNone, "Category of the issue."),
 	result.Whole("contact", result.UnitNone,
 		"Contacts made on the issue so far; 0 before the first, or where the event is about no issue."),

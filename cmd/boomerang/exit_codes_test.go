@@ -23,7 +23,7 @@ var codesOf = map[string][]int{
 	"sweep": {0, 1, 2, 130}, "sensitivity": {0, 1, 2, 130}, "discover": {0, 1, 2, 130}, "select": {0, 1, 2, 130},
 	"optimize": {0, 1, 2, 4, 130}, "backtest": {0, 1, 2, 130}, "assess": {0, 1, 2, 130},
 	"learn":  {0, 1, 2, 130},
-	"events": {0, 1, 2, 130}, "calibrate": {0, 1, 2, 130}, "start": {0, 1, 2, 130}, "report": {0, 1, 2},
+	"events": {0, 1, 2, 130}, "calibrate": {0, 1, 2, 130}, "start": {0, 1, 2, 130}, "report": {0, 1, 2, 130},
 
 	"trace": {0, 2, 130}, "check": {0, 2, 130}, "show": {0, 2, 130}, "diff": {0, 2, 130}, "describe": {0, 2, 130},
 	"list": {0, 2}, "init": {0, 1, 2}, "explore": {0, 1, 2, 130},

@@ -49,7 +49,7 @@ kept, and shown at once when the page is started again.`,
 	f.IntVar(&o.Reps, "reps", 0, "number of worlds of the whole answer (default: the scenario's)")
 	f.Uint64Var(&o.Seed, "seed", 0, "seed of every random number (default: the scenario's)")
 	workersFlag(o, f)
-	c.RunE = func(c *cobra.Command, args []string) error {
+	c.RunE = func(c *cobra.Command, args []string) (err error) {
 		if err := serve.Loopback(listen); err != nil {
 			return err
 		}
@@ -57,7 +57,11 @@ kept, and shown at once when the page is started again.`,
 		if err != nil {
 			return err
 		}
-		defer page.Close()
+		defer func() {
+			if failed := page.Close(); failed != nil { // the rows of this page are not safe
+				err = terminal.Exit(terminal.ExitCrash, failed)
+			}
+		}()
 		if file != "" {
 			return writeAlone(c.Context(), t, page, file)
 		}
@@ -126,7 +130,7 @@ func writeAlone(ctx context.Context, t *terminal.Terminal, page *explore.Page, f
 		return err
 	})
 	if err != nil {
-		return terminal.Exit(terminal.ExitCrash, err)
+		return err
 	}
 	t.Note("the engine is %.1f MB compressed", float64(len(engine.Gzipped))/1e6)
 	fmt.Fprintf(t.Out, "Page     %s\n", file)

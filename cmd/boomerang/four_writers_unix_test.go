@@ -19,7 +19,7 @@ func (b *bench) atOnce(t *testing.T, commands [][]string) (codes []int, said []s
 	var running []*exec.Cmd
 	var errs []*bytes.Buffer
 	for _, args := range commands {
-		cmd := exec.Command(b.program(t, "boomerang"), args...)
+		cmd := exec.Command(b.program(t, "visited"), args...)
 		cmd.Env = b.environment()
 		text := new(bytes.Buffer)
 		cmd.Stderr = text

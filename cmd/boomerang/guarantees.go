@@ -7,7 +7,7 @@ import (
 
 // guarantee is a sentence about what happens to results, the conditions under which it
 // holds, and the test that holds it.
-type guarantee struct{ sentence, where, test string }
+type guarantee struct{ Sentence, Where, Test string }
 
 const (
 	anywhere   = "everywhere"
@@ -155,7 +155,7 @@ func guarantees(w io.Writer) error {
 	}{{"Promised", promised}, {"Not promised", notPromised}} {
 		fmt.Fprintf(w, "\n## %s\n\n| | where | held by |\n|---|---|---|\n", part.title)
 		for _, g := range part.lines {
-			fmt.Fprintf(w, "| %s | %s | `%s` |\n", inCell(g.sentence), inCell(g.where), g.test)
+			fmt.Fprintf(w, "| %s | %s | `%s` |\n", inCell(g.Sentence), inCell(g.Where), g.Test)
 		}
 	}
 	_, err := fmt.Fprintf(w, "\nThe tests of a line: `go test ./... -run NAME`, in full with BOOMERANG_LONG=1.\n")

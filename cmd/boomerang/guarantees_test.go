@@ -47,12 +47,12 @@ func TestEveryGuaranteeIsHeld(t *testing.T) {
 	there := testsThereAre(t)
 	for _, g := range slices.Concat(promised, notPromised) {
 		switch {
-		case !there[g.test]:
-			t.Errorf("%q is held by %q, and there is no such test", g.sentence, g.test)
-		case g.where == "" || !strings.HasSuffix(g.sentence, "."):
-			t.Errorf("%q says not where it holds, or is no sentence", g.sentence)
-		case !strings.Contains(page.String(), g.sentence) || !strings.Contains(page.String(), g.test):
-			t.Errorf("%q is not on the page", g.sentence)
+		case !there[g.Test]:
+			t.Errorf("%q is held by %q, and there is no such test", g.Sentence, g.Test)
+		case g.Where == "" || !strings.HasSuffix(g.Sentence, "."):
+			t.Errorf("%q says not where it holds, or is no sentence", g.Sentence)
+		case !strings.Contains(page.String(), g.Sentence) || !strings.Contains(page.String(), g.Test):
+			t.Errorf("%q is not on the page", g.Sentence)
 		}
 	}
 }

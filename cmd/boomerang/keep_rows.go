@@ -82,7 +82,9 @@ func (s *optimizeRun) keepTried() error {
 }
 
 // stages are their names in tables.
-var stages = map[int]string{stageTornado: "tornado", stageMorris: "screening", stageIndices: "indices"}
+var stages = map[int]string{
+	stageTornado: "tornado", stageMorris: "screening", stageIndices: "indices", stageEffects: "effects",
+}
 
 // keepPoints writes every point of the designs that was played, in the order of the stages.
 func (s *sensitivityRun) keepPoints() error {
@@ -91,7 +93,7 @@ func (s *sensitivityRun) keepPoints() error {
 	}
 	columns := result.PointColumns(s.found.Inputs, s.own.Outputs())
 	return s.tabled(result.SensitivityParquet, columns, func(put func(row ...any) error) error {
-		for _, stage := range []int{stageTornado, stageMorris, stageIndices} {
+		for _, stage := range []int{stageTornado, stageMorris, stageIndices, stageEffects} {
 			points, width := s.points[stage], s.groupOf(stage)
 			for i, u := range points {
 				row, there := s.memo.Rows[stage|i]
@@ -122,13 +124,19 @@ func (s *sensitivityRun) groupOf(stage int) int {
 		return 2*k + 1
 	case stageMorris:
 		return k + 1
+	case stageEffects:
+		return k + 2
 	}
 	return len(s.groups) + 2
 }
 
 // moved names what differs between a point and the one it is held against: the middle of a tornado, the
-// step before of a screening, A of the indices, whose B is held against nothing.
+// step before of a screening and of an order, A of the indices, whose B is held against nothing. In an order
+// it is the assumption that is drawn anew, given those before it: quantiles of what goes with it move too.
 func (s *sensitivityRun) moved(stage int, points [][]float64, i int) string {
+	if stage == stageEffects {
+		return s.drawnAnew(i)
+	}
 	width := s.groupOf(stage)
 	step, against := i%width, i-i%width
 	if stage == stageMorris {
@@ -149,6 +157,19 @@ func (s *sensitivityRun) moved(stage int, points [][]float64, i int) string {
 		}
 	}
 	return strings.Join(names, " ")
+}
+
+// drawnAnew is the assumption a point of an order takes from another world beyond the point before it.
+func (s *sensitivityRun) drawnAnew(i int) string {
+	width := s.groupOf(stageEffects)
+	if i%width == 0 {
+		return ""
+	}
+	order := s.orders()[i/width]
+	if axis := order[len(order)-i%width]; axis < len(s.found.Inputs) {
+		return s.found.Inputs[axis].Path
+	}
+	return "chance"
 }
 
 // keepCases writes every plan in every draw that boxes were looked for in, with the box that holds it.

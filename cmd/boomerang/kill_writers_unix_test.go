@@ -18,7 +18,7 @@ import (
 // where it had come to its end before.
 func (b *bench) killed(t *testing.T, w *writer, out string, after time.Duration) bool {
 	t.Helper()
-	cmd := exec.Command(b.program(t, "boomerang"), b.commandOf(w, out)...)
+	cmd := exec.Command(b.program(t, "visited"), b.commandOf(w, out)...)
 	cmd.Env, cmd.SysProcAttr = b.environment(), &syscall.SysProcAttr{Setpgid: true}
 	var said bytes.Buffer
 	cmd.Stderr = &said

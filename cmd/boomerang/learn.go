@@ -290,4 +290,4 @@ func (l *learnRun) write() error {
 }
 
 // asStored is a row that holds what was observed: nothing follows from it.
-func asStored(row []float64) []float64 { return row }
+func asStored(row, _ []float64) []float64 { return row }

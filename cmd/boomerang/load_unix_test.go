@@ -72,8 +72,12 @@ func usedBy(t *testing.T, cmd *exec.Cmd) (time.Duration, int, string) {
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
-	u := cmd.ProcessState.SysUsage().(*syscall.Rusage)
-	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), int(u.Maxrss / 1024), string(text)
+	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), int(peak(cmd) / 1e6), string(text)
+}
+
+// peak is the most memory a process that has ended held at once, in bytes: on Linux Maxrss is in KiB.
+func peak(cmd *exec.Cmd) float64 {
+	return 1024 * float64(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
 }
 
 // moreThanBare compares processor times and says by how much the first is more.
@@ -91,6 +95,32 @@ func moreThanBare(t *testing.T, spent, simulating, elapsed time.Duration) {
 		t.Skip("other programs had the processors: processor times cannot be compared")
 	default:
 		t.Errorf("%+.1f %% on bare simulation", 100*more)
+	}
+}
+
+// TestMemoryIsEstimated: what a run will hold is told within 1.3 times of what the system saw, for a small and
+// a large company, with one worker and with two.
+func TestMemoryIsEstimated(t *testing.T) {
+	long(t)
+	for _, customers := range []string{"10_000", "1_000_000", "4_000_000"} {
+		for workers := 1; workers <= min(2, runtime.GOMAXPROCS(0)); workers++ {
+			src := &play.Source{Name: tinyFile, Set: []string{"segment.customers.customers=" + customers}}
+			s, err := src.Load(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			z, err := play.NewStudy(s, s.Seed, s.Plans).SizeOf(workers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, mb, _ := used(t, "run", tinyFile, "--plans-only", "--yes", "--reps", strconv.Itoa(workers), "--workers",
+				strconv.Itoa(workers), "-s", src.Set[0], "-o", filepath.Join(t.TempDir(), "out"))
+			ratio := z.Held(workers) / 1e6 / float64(mb)
+			t.Logf("%s customers, %d workers: %d MB, estimated %.2f times that", customers, workers, mb, ratio)
+			if ratio < 1/1.3 || ratio > 1.3 {
+				t.Errorf("%s customers, %d workers: %d MB, estimated %.0f", customers, workers, mb, z.Held(workers)/1e6)
+			}
+		}
 	}
 }
 

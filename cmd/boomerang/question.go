@@ -180,7 +180,7 @@ func (q *question) limited(ctx context.Context) (context.Context, context.Cancel
 func (q *question) identity(parts ...any) (key result.Key) {
 	h := sha256.New()
 	fmt.Fprintln(h, play.RowsVersion, q.own.Hash())
-	for _, p := range parts {
+	for _, p := range append(parts, q.own.LooksAt()...) {
 		fmt.Fprintln(h, p)
 	}
 	copy(key[:], h.Sum(nil))

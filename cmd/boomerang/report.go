@@ -51,7 +51,7 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		for _, line := range left {
 			t.Warn("%s", line)
 		}
-		if err != nil {
+		if err = errors.Join(err, c.Context().Err()); err != nil {
 			return err
 		}
 		r, err := result.Read(args[0])
@@ -72,7 +72,7 @@ func newReport(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		if err == nil && (crate || slices.Contains(to.Listed(), out.CrateFile)) {
 			err = putCrate(to, args[0], r, files)
 		}
-		if err == nil {
+		if err = errors.Join(err, c.Context().Err()); err == nil { // who stopped it has the folder as it was
 			err = to.Commit()
 		}
 		if err != nil {

@@ -10,8 +10,10 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/out"
+	"boomerang/out/answer"
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
+	"boomerang/sim/folder"
 	"boomerang/sim/remedy"
 	"boomerang/sim/result"
 
@@ -108,12 +110,18 @@ func tellAnswer(j *play.Job, t *terminal.Terminal, o *play.Options, r *result.Re
 		_, text := wording.Warned(w, r)
 		t.Warn("%s", text)
 	}
-	if o.JSON {
-		var answer any = r
-		if o.Resumed {
-			answer = &resumed{reused, played, r}
+	if o.Charts { // the report is drawn without them
+		_, broken := answer.Read(folder.At(j.Dir))
+		for _, line := range broken {
+			t.Warn("%s", line)
 		}
-		data, err := result.Encode(answer)
+	}
+	if o.JSON {
+		var whole any = r
+		if o.Resumed {
+			whole = &resumed{reused, played, r}
+		}
+		data, err := result.Encode(whole)
 		if err != nil {
 			return err
 		}

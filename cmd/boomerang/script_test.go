@@ -16,7 +16,9 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(andTidies{m}, map[string]func(){"boomerang": main, "deaf": deaf, "refused": refused})
+	testscript.Main(andTidies{m}, map[string]func(){
+		"boomerang": main, "visited": visitedMain, "deaf": deaf, "refused": refused,
+	})
 }
 
 // andTidies runs the tests, and takes the bench away that they share.
@@ -55,7 +57,7 @@ func TestScripts(t *testing.T) {
 
 // program runs this test binary as the command itself: testscript's Main turns
 // it into boomerang when it is called by that name.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {

@@ -45,8 +45,8 @@ probability achieved is stated.`,
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringSliceVar(&so.plans, "plans", nil, "`plans` to choose from (default: all, the reference included)")
-	f.StringVar(&so.by, "measure", result.Net, "`name` of what decides, one of the scenario's own too; list "+
-		"--measures has them")
+	f.StringVar(&so.by, "measure", result.Net, "`name` of what decides, one of the scenario's own too, or of a "+
+		"month, satisfaction@6; list --measures has them")
 	f.StringVar(&so.by, "by", result.Net, "as --measure")
 	f.Float64Var(&so.delta, "delta", 0, "smallest lead worth finding, in the unit of the measure `lead` (default: of "+
 		"money 1 % of the payroll of the horizon, of shares 0.01, of points 1)")

@@ -37,8 +37,9 @@ and chance as an input of its own), and the value in money of knowing each
 before choosing a plan. With --budget the first two and the last are played small
 before any is played in full, and the answer names what was left out.
 
-Sobol indices divide variance between independent causes. Where the scenario
-states correlations only the value of information is given, and said why.`,
+Sobol indices divide variance between independent causes. Where the scenario states
+correlations, Shapley effects (Song, Nelson and Staum 2016) from up to --samples orders
+of the assumptions stand in the place of all that moves one of them alone.`,
 		Example: "  boomerang sensitivity midsize-fintech\n  boomerang sensitivity mine.toml --plan cut-40 " +
 			"--samples 256 --budget 10m",
 		Args: cobra.ExactArgs(1),
@@ -47,8 +48,8 @@ states correlations only the value of information is given, and said why.`,
 	rowsFlag(o, c)
 	f := c.Flags()
 	f.StringVar(&so.plan, "plan", "", "`plan` to look at (default: the one the scenario is about)")
-	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too; "+
-		"list --measures has them")
+	f.StringVar(&so.measure, "measure", result.Net, "`name` of what is looked at, one of the scenario's own too, or "+
+		"of a month, satisfaction@6; list --measures has them")
 	f.IntVar(&so.chances, "chances", 4, "`worlds` of chance behind each bar of the tornado")
 	f.IntVar(&so.trajectories, "trajectories", 8, "Morris `trajectories`, 0 for none")
 	f.IntVar(&so.samples, "samples", 128, "most base `points` of the Sobol indices, a power of two; 0 for none")
@@ -92,10 +93,11 @@ type sensitivityRun struct {
 	memo    *play.RowCache
 	column  int                 // of the measure
 	groups  [][]int             // of the indices
+	ordered [][]int             // of correlated inputs
 	points  map[int][][]float64 // of each stage, as far as they were asked for
 	found   *result.Sensitivity
 	done    bool // something is finished
-	settled bool // the indices are known as well as was asked
+	settled bool // the indices are known as well as was asked, or the effects
 }
 
 // The stages of a study number their points apart.
@@ -103,6 +105,7 @@ const (
 	stageTornado = iota << 32
 	stageMorris
 	stageIndices
+	stageEffects
 )
 
 // phases are those Play goes through; nobody knows how many base points will do.
@@ -145,10 +148,11 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 	if err != nil {
 		return err
 	}
-	if s.column, s.found.Outcome = column, &of; of.Better == result.Neither && q.own.Scenario.Correlated() {
-		return remedy.Errorf("--measure %s: the scenario states correlations, so that only the value of information "+
-			"is given, and of this measure neither more nor less is better", so.measure).
-			Hint("choose another, or leave the correlations out")
+	s.column, s.found.Outcome = column, &of
+	if so.samples == 0 && of.Better == result.Neither && q.own.Scenario.Correlated() {
+		return remedy.Errorf("--measure %s, --samples 0: nothing is left to play: of this measure neither more nor "+
+			"less is better, and the scenario states correlations", so.measure).
+			Hint("leave --samples out")
 	}
 	if s.base, err = play.NewSetting(ctx, q.src, q.own, q.plan.Name, nil); err != nil {
 		return err
@@ -189,13 +193,7 @@ func (s *sensitivityRun) Play(ctx context.Context) error {
 	least := (result.InformationDraws + d.Draws() - 1) / d.Draws() * d.Worlds()
 	most := s.informationWorlds()
 	if s.own.Scenario.Correlated() {
-		if d.Whole(most) < least {
-			return remedy.Errorf("--reps %d: the scenario states correlations, so that only the value of "+
-				"information is given, and it takes %d draws",
-				s.o.Reps, result.InformationDraws).Hint("--reps %d or more", least)
-		}
-		s.found.Warnings = append(s.found.Warnings, result.Warning{Kind: result.CorrelatedInputs})
-		return s.information(ctx, most)
+		return s.playCorrelated(ctx, least, most)
 	}
 	defer s.t.Journey(s.phases(least, most)...).Arrive()
 	if err := s.announceAll(ctx); err != nil {
@@ -253,6 +251,9 @@ func (s *sensitivityRun) missing() (left []result.Unplayed) {
 		if n := s.found.BasePoints; n == 0 || !s.settled {
 			lacks(result.IndicesStage, n, s.so.samples)
 		}
+	}
+	if n := s.found.Orders; s.own.Scenario.Correlated() && (n == 0 || !s.settled) {
+		lacks(result.EffectsStage, n, s.so.samples)
 	}
 	if s.found.Outcome.Better != result.Neither {
 		lacks(result.InformationStage, s.found.Worlds, s.informationAsked())

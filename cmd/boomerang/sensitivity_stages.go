@@ -149,6 +149,7 @@ func (s *sensitivityRun) indices(ctx context.Context) error {
 			return err
 		}
 		s.found.BasePoints = n
+		s.fitSurface(n*(len(groups)+2), groups[:top])
 		for g, i := range order[:top] {
 			s.found.Inputs[i].Index = &found[g]
 		}

@@ -212,8 +212,19 @@ func valueOf(text string, place int) float64 {
 	return float64(place)
 }
 
-// short writes a computed value with four figures.
-func short(x float64) string { return strconv.FormatFloat(x, 'g', 4, 64) }
+// short writes a computed value with four figures, or as a whole number where that has more: an end such as
+// 12,345 stays what it is. A zero behind three decimals says that the point separates no thousands.
+func short(x float64) string {
+	text := strconv.FormatFloat(x, 'g', 4, 64)
+	if math.Abs(x) >= 1000 && math.Abs(x) < 1e15 {
+		text = strconv.FormatFloat(x, 'f', 0, 64)
+	}
+	var doubt *numeral.Doubt
+	if _, err := numeral.Read(text); errors.As(err, &doubt) {
+		text += "0"
+	}
+	return text
+}
 
 // crossed is every combination of the axes' values.
 func crossed(axes []result.SweepAxis) (points []sweepPoint) {

@@ -11,6 +11,7 @@ import (
 	"boomerang/cmd/internal/play"
 	"boomerang/cmd/internal/terminal"
 	"boomerang/scenarios"
+	"boomerang/scenarios/numeral"
 	"boomerang/sim/result"
 )
 
@@ -35,6 +36,20 @@ func TestDesignsOfASweep(t *testing.T) {
 		first, last := strings.Join(points[0].texts, " "), strings.Join(points[len(points)-1].texts, " ")
 		if c.first != "" && (first != c.first || last != c.last) {
 			t.Errorf("%+v: from %q to %q", c.so, first, last)
+		}
+	}
+}
+
+// What the program writes of a computed value is that value, and no point of it separates thousands.
+func TestComputedValuesAreReadAsTheyAre(t *testing.T) {
+	for x, want := range map[float64]string{
+		0.12345: "0.1235", 2.44949: "2.4490", 12.3456: "12.35", 1.125: "1.1250", 12_345: "12345", 4000: "4000",
+	} {
+		if got := short(x); got != want {
+			t.Errorf("%v is written %s, want %s", x, got, want)
+		}
+		if _, err := numeral.Read(want); err != nil {
+			t.Errorf("%s is %v", want, err)
 		}
 	}
 }

@@ -72,6 +72,8 @@ var writers = []writer{
 		before: []string{"run HERE/small.toml --plans-only --reps 9 -o OUT"},
 	},
 	{name: "report elsewhere", words: "report HERE/done -o OUT"},
+	{name: "report with a crate", words: "report HERE/done --crate -o OUT"},
+	{name: "explore", words: "explore HERE/small.toml --no-open --rows OUT --reps 9"}, // as visited has it
 }
 
 // writeNothing are the verbs that change no file, and why.
@@ -79,8 +81,6 @@ var writeNothing = map[string]string{
 	"verify": "reads and judges", "verify-model": "plays and prints",
 	"check": "reads a scenario", "show": "prints a scenario", "list": "prints names",
 	"diff": "prints a comparison", "describe": "prints pages",
-	"explore": "serves a page until it is stopped: what that writes goes through run's folder, the store of " +
-		"rows and folder.NewFile, each proven here by its own verb",
 }
 
 // TestEveryWriterIsProven: a verb is among those whose kills, damages and full disks are
@@ -139,7 +139,7 @@ func tried() (all []*writer) {
 // that is not what its list says.
 func (b *bench) settled(t *testing.T, w *writer, out, after string) {
 	t.Helper()
-	got, want := bytesAt(t, out), b.undisturbed(t, w)
+	got, want := bytesAt(t, out), b.undisturbed(t, w).bytes
 	if w.itself {
 		got, want = placeless(got), placeless(want)
 	}

@@ -92,7 +92,8 @@ type reach struct {
 //
 //	rate = Σ_segments slots · issues a day · weekday · (1+growth)^(days/365) · month · B(day)
 //
-// issues a day, of slots and not of customers: those not here are thinned later.
+// issues a day, of slots and not of customers: those not here are thinned later. The first day of the past has
+// no day before it: x = σ·z there.
 func (d *Desk) startDay() {
 	b, a := d.base, &d.base.Arrivals
 	key := d.dayKey(d.day)
@@ -166,6 +167,8 @@ func (d *Desk) reachToday() float64 {
 // process per customer (superposition and marking: Kingman 1993, Poisson
 // Processes, §§2.2, 5.2), needs no clock per customer, and is the same stream
 // in every plan.
+//
+//	slot = first of its segment + ⌊slots · (u − shares before it) / its share⌋,   u = (⌊bits/2¹¹⌋ + ½)·2⁻⁵³
 func (d *Desk) whose(bits uint64) int32 {
 	u := (float64(bits>>11) + .5) * 0x1p-53
 	k, low := 0, 0.0
@@ -191,6 +194,8 @@ func (d *Desk) nextBatch(s *stream) {
 }
 
 // drawBatch draws issues of all who could be here and returns how many.
+//
+//	part(n) = part(n−1) + gap(n)/rate,   n from 0, part(−1) = 0; the day is over at the first part of 1 or more
 //
 // Time runs in parts of the day's mean total; an hour without issues has an infinite pace and is
 // skipped, so closed hours need no case of their own. With ordinals as identity the n-th issue of a

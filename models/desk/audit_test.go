@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"boomerang/sim"
+	"boomerang/sim/dates"
 	"boomerang/sim/result"
 )
 
@@ -101,6 +102,22 @@ func TestBreakEvenDose(t *testing.T) {
 	if f := finding(t, dearer.Audit(t.Context()), result.BreakEvenDose); !math.IsNaN(f.Value) || f.Verdict != "warn" {
 		t.Errorf("a plan that loses anyhow breaks even at %v (%s)", f.Value, f.Verdict)
 	}
+}
+
+// Four heads over a year: dismissed in three stages of a month with a month's notice they are paid for
+// 12 − 1 − 1 months less each, the mean stage being one month late. Ten of a hundred, of whom a tenth leaves a
+// month: u = −ln(.9)/.1 months until ten are gone, 100·(u − (1 − e^(−.1u))/.1) + 10·(12 − u).
+func TestHeadMonthsSaved(t *testing.T) {
+	p := Params{}
+	p.Horizon.Months = 12
+	p.Cut.By, p.Cut.Stages, p.Cut.StageDays, p.Cut.NoticeDays = Layoff, 3, dates.EngineMonth, dates.EngineMonth
+	near(t, "a layoff", p.goneMonths(4, 50), 4*10)
+	p.Cut.Stages = 1
+	near(t, "a layoff at once", p.goneMonths(4, 50), 4*11)
+	p.Cut.By, p.Workforce.AttritionPerYear = Attrition, 1.2
+	until := -math.Log(.9) / .1
+	near(t, "attrition", p.goneMonths(10, 100), 100*(until-1)+10*(12-until))
+	near(t, "attrition of all", p.goneMonths(100, 100), 100*(12-(1-math.Exp(-1.2))/.1))
 }
 
 // TestSignOverDoses: what is said of the doses that have been assumed is what the net at

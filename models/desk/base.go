@@ -112,6 +112,8 @@ func newBase(p Params) *base {
 
 // newStaffed works out the desk of day 0 and leaves out who calls it, one by one. Laws come before pools,
 // pools before staff.
+//
+//	day 0 = fillDays + ⌊months of the past · 365/12⌋,   engine days; an open queue has no fillDays
 func newStaffed(p Params) *base {
 	p = p.inScore()
 	b := &base{Params: p, open: p.Arrivals.OpenPerHour > 0, perDose: 1}

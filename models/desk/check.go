@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"boomerang/sim/dates"
 )
@@ -157,20 +158,42 @@ func (b *base) impossibleChurn() (found []Problem) {
 // on day 0.
 func (p Params) TooDeep() []Problem { return newBase(statusQuo(p)).tooDeep(&p) }
 
-// Half a person is let pass, since heads of a pool that are worked out are no whole numbers.
+// Half a person is let pass where heads are worked out, since they are no whole numbers then.
 func (b *base) tooDeep(p *Params) []Problem {
-	there := b.headsNamed(p)
-	if p.Cut.Heads <= there+.5 {
+	there, passes, decimals := b.headsNamed(p), .5, 0
+	if b.headsStated(p) {
+		passes = 1e-6
+	}
+	if p.Cut.Heads <= there+passes {
 		return nil
+	}
+	if p.Cut.Heads < there+.5 {
+		decimals = 2
 	}
 	of := "the desk"
 	if p.Cut.Pool != "" {
 		of = "pool " + p.Cut.Pool
 	}
+	say := func(heads float64) string { return strconv.FormatFloat(heads, 'f', decimals, 64) }
 	return []Problem{{
-		"cut.heads", fmt.Sprintf("%.0f people cannot go: %s has %.0f on day 0", p.Cut.Heads, of, there),
-		fmt.Sprintf("at most %.0f, or cut.share = 1 for everybody", math.Floor(there+.5)),
+		"cut.heads", fmt.Sprintf("%s people cannot go: %s has %s on day 0", say(p.Cut.Heads), of, say(there)),
+		fmt.Sprintf("at most %s, or cut.share = 1 for everybody", say(there)),
 	}}
+}
+
+// headsStated reports whether a person said how many there are of those a cut names.
+func (b *base) headsStated(p *Params) bool {
+	if p.Cut.Pool == "" && !math.IsNaN(b.Humans.Heads) {
+		return true
+	}
+	stated := 0
+	for _, q := range b.Pools {
+		if named := p.Cut.Pool == "" || p.Cut.Pool == q.Name; named && math.IsNaN(q.Heads) {
+			return false
+		}
+		stated++
+	}
+	return stated > 0
 }
 
 // easily says that formulas alone tell that the asked deflection can be reached:

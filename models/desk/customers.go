@@ -64,7 +64,10 @@ const joinHeadroom = 1.25
 
 // placeCustomers gives every segment its range of slots.
 //
-//	slots = residents + joins a day · days · headroom
+//	slots = residents + ⌈joins a day · days · headroom⌉,   days: from the filling to the last one played
+//	residents = round(customers · scale · share there at the filling)
+//
+// That share is 1 but where contracts renew together (renewals.go).
 func (b *base) placeCustomers() {
 	if b.open {
 		return
@@ -133,7 +136,7 @@ func (d *Desk) settle() {
 // joinDay is when a newcomer may come: one in every equal part of the days
 // after the filling, so that those of a day lie side by side in memory.
 //
-//	day = fill + days · (ordinal + u) / newcomers,   u uniform, of the newcomer
+//	day = fill + ⌊days · (ordinal + u) / newcomers⌋,   u uniform, of the newcomer; ordinals from 0
 func (d *Desk) joinDay(c int32, g *group) engineDay {
 	b := d.base
 	ordinal, newcomers := float64(c-g.first-g.residents), float64(g.slots-g.residents)
@@ -184,6 +187,8 @@ func (d *Desk) resident(c int32, g *group) {
 
 // newcomer gives someone who may come the day they would leave again for
 // reasons other than service; whether they come is found out on the day.
+//
+//	leaves at gate(day of joining + Exp/h_o)
 func (d *Desk) newcomer(c int32, g *group) {
 	day := d.joinDay(c, g)
 	for k := engineDay(len(g.joins)); k <= day; k++ {

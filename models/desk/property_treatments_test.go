@@ -90,33 +90,52 @@ func othersOf(v reflect.Value) (values []any) {
 	panic("othersOf does not know " + v.Type().String())
 }
 
-// workedOut is what the formulas make of a plan, in digits.
+// workedOut is what the formulas make of a plan, in digits; "" what was not asked for.
 type workedOut struct{ past, trial, sizing, flow, audit string }
 
-func workOut(ctx context.Context, p Params) (w workedOut) {
+// workOut works out a plan: its past, its trial and what the formulas asked for say.
+func workOut(p Params, asked formula) (w workedOut) {
 	quo := statusQuo(p)
 	w.past = fmt.Sprint(quo)
 	w.trial = fmt.Sprint(p.onTrial())
-	b := newBase(quo)
-	for k := range b.pools {
-		w.sizing += fmt.Sprint(b.pools[k].staff, b.pools[k].roster)
+	if asked&(bySizing|byFlow) != 0 {
+		b := newBase(quo)
+		for k := range b.pools {
+			w.sizing += fmt.Sprint(b.pools[k].staff, b.pools[k].roster)
+		}
+		if asked&byFlow != 0 {
+			w.flow = flowOf(b, p)
+		}
 	}
+	if asked&byAudit != 0 {
+		w.audit = auditOf(p)
+	}
+	return w
+}
+
+// flowOf is what the formulas of the flow make of a plan.
+func flowOf(b *base, p Params) (text string) {
 	pl := newPlan(b, p)
 	in := flowInput{p: &pl.Params, scored: true, leaving: pl.leaving, offset: pl.offset}
-	w.flow = fmt.Sprint(b.follow(in, pl.success, b.hangUps(), -1), b.reference, pl.success, pl.Assistant.Coverage)
+	text = fmt.Sprint(b.follow(in, pl.success, b.hangUps(), -1), b.reference, pl.success, pl.Assistant.Coverage)
 	for k := range b.groups {
-		w.flow += fmt.Sprint(b.groups[k].tenure, b.groups[k].intentHazard, b.groups[k].secondChance)
+		text += fmt.Sprint(b.groups[k].tenure, b.groups[k].intentHazard, b.groups[k].secondChance)
 	}
-	for _, f := range p.Audit(ctx) {
-		w.audit += fmt.Sprint(f.Kind, f.Value, f.Low, f.Bound, f.Verdict)
+	return text
+}
+
+// auditOf is what the audit finds of a plan.
+func auditOf(p Params) (text string) {
+	for _, f := range p.Audit(context.Background()) {
+		text += fmt.Sprint(f.Kind, f.Value, f.Low, f.Bound, f.Verdict)
 		for _, x := range f.Facts {
-			w.audit += fmt.Sprint(x.Key, x.Name)
+			text += fmt.Sprint(x.Key, x.Name)
 			if x.Value != nil {
-				w.audit += fmt.Sprint(*x.Value)
+				text += fmt.Sprint(*x.Value)
 			}
 		}
 	}
-	return w
+	return text
 }
 
 // patient is the one of the plans whose callers' patience has a spread: slow to
@@ -190,6 +209,7 @@ func statedPlans() []Params {
 // effects are what of a plan's formulas a field moves: in any of the plans, by
 // any other value. What is known to be moved already needs no second look.
 func effects(path string, plans []Params, before []workedOut, expected treatment) (past, trial bool, read formula) {
+	const all = bySizing | byFlow | byAudit
 	for k, p := range plans {
 		if strings.HasPrefix(path, "Pools.") && len(p.Pools) == 0 || k == patient &&
 			!strings.HasPrefix(path, "Humans.Patience") {
@@ -200,13 +220,14 @@ func effects(path string, plans []Params, before []workedOut, expected treatment
 			q.Segments, q.Categories, q.Pools = slices.Clone(p.Segments), slices.Clone(p.Categories),
 				slices.Clone(p.Pools)
 			fieldAt(&q, path).Set(reflect.ValueOf(value))
-			now, was := workOut(context.Background(), q), before[k]
+			asked := all &^ read
+			now, was := workOut(q, asked), before[k]
 			past, trial = past || now.past != was.past, trial || now.trial != was.trial
 			for f, moved := range map[formula]bool{
 				bySizing: now.sizing != was.sizing, byFlow: now.flow != was.flow,
 				byAudit: now.audit != was.audit,
 			} {
-				if moved {
+				if moved && asked&f != 0 {
 					read |= f
 				}
 			}
@@ -220,7 +241,8 @@ func effects(path string, plans []Params, before []workedOut, expected treatment
 
 // Every field is in the table, and what the table says of it is so: a mechanism
 // that was forgotten in the past, on trial or in a formula does not pass for one
-// that is nothing to them.
+// that is nothing to them. Of the fields that no formula reads CI works out each, go test ./... alone every
+// third.
 func TestEveryFieldIsTreated(t *testing.T) {
 	fields := slices.DeleteFunc(fieldsOf(), func(path string) bool { return path == "Before" }) // the past itself
 	for k, path := range fields {
@@ -235,11 +257,14 @@ func TestEveryFieldIsTreated(t *testing.T) {
 	plans := statedPlans()
 	var before []workedOut
 	for _, p := range plans {
-		before = append(before, workOut(t.Context(), p))
+		before = append(before, workOut(p, bySizing|byFlow|byAudit))
 	}
-	for _, row := range treatments {
+	for k, row := range treatments {
 		if (row.read == 0) != (row.why != "") {
 			t.Errorf("%s: formulas read it, or there is a reason why none does", row.field)
+		}
+		if row.read == 0 && !oneOf(k, 3) { // of these every plan is worked out with every value
+			continue
 		}
 		past, trial, read := effects(row.field, plans, before, row)
 		if past != (row.past == nil) {

@@ -224,7 +224,7 @@ func basisOf(h result.Head) string {
 	if h.Scale > 0 && h.Scale < 1 {
 		scale = fmt.Sprintf("; %.3g %% of the company simulated, figures at full size", 100*h.Scale)
 	}
-	return fmt.Sprintf("“%s” against “%s”, %d months, seed %d%s. Stopped: %s.",
-		wording.Clean(h.Plan), wording.Clean(h.Against), h.Scenario.Months, h.Seed, scale,
+	return fmt.Sprintf("“%s” against “%s”, %s, seed %d%s. Stopped: %s.",
+		wording.Clean(h.Plan), wording.Clean(h.Against), wording.Months(h.Scenario.Months), h.Seed, scale,
 		wording.Ended(h.Stopped))
 }

@@ -54,8 +54,9 @@ func (v assessView) figure() drawing.Figure {
 	steps := v.tried()
 	f := drawing.Figure{
 		Name: "18-controls", Title: v.figureTitle(steps),
-		Subtitle: fmt.Sprintf("Net value of “%s” over %d months with each missing thing switched on, against the "+
-			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), v.Scenario.Months, count(v.Worlds, "future"),
+		Subtitle: fmt.Sprintf("Net value of “%s” over %s with each missing thing switched on, against the "+
+			"plan as it is, in the same %s. %s", wording.Clean(v.Plan), wording.Months(v.Scenario.Months),
+			count(v.Worlds, "future"),
 			v.units.MoneyIn()),
 		Notes: []string{fmt.Sprintf("Dot and whisker: mean and its %.0f %% interval. Thin line: %s. Right "+
 			"of the line the step pays, left of it it costs. Questionnaire and six moves: %s beside "+

@@ -159,7 +159,7 @@ func (v discoveryView) robustness() drawing.Table {
 			star(d == r.ByMean, drawing.Number(p.Mean, v.units.Signed(p.Mean, result.UnitMoney))),
 			star(d == r.ByRegret, drawing.Number(p.Regret, v.units.Quantity(p.Regret, result.UnitMoney))),
 			drawing.Number(p.MeanRegret, v.units.Quantity(p.MeanRegret, result.UnitMoney)),
-			star(d == r.BySatisfied, v.satisfied(p)),
+			star(d == r.BySatisfied && p.Satisfied > 0, v.satisfied(p)),
 		})
 	}
 	return t

@@ -41,7 +41,8 @@ var doubts = map[result.WarningKind]string{
 	result.FailsNowhere:    "the plan fails in no future played: there is nothing to explain",
 	result.FailsEverywhere: "the plan fails in every future played: no condition spares it",
 	result.CorrelatedInputs: "the scenario states correlations: tornado, screening and Sobol indices move one " +
-		"assumption alone and are left out; the value of information allows for them",
+		"assumption alone and are left out; Shapley effects divide the variance between all of them, and the value " +
+		"of information allows for them",
 }
 
 // doubt says a warning whose numbers are all it takes.
@@ -60,7 +61,8 @@ func doubt(w result.Warning) string {
 			"apart",
 			value, of)
 	case result.MonthsUnused:
-		return fmt.Sprintf("months of history outside the scenario's %.0f months, not used: %.0f", of, value)
+		return fmt.Sprintf("months of history outside the scenario's %s, not used: %.0f",
+			wording.Months(int(of)), value)
 	case result.ScaledBands:
 		return fmt.Sprintf("%.3g %% of the company was simulated: chance of a small desk widens the bands; "+
 			"--full-size narrows them", 100*value)

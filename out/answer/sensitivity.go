@@ -27,7 +27,7 @@ func tellSensitivity(s *result.Sensitivity) Text {
 	slices.SortStableFunc(v.inputs, func(a, b result.Input) int { return view.Compare(strength(b), strength(a)) })
 	t := Text{
 		Headline: v.headline(), Basis: basisOf(s.Head), Warnings: doubted(s.Head, nothing),
-		Tables: []drawing.Table{v.table()},
+		Tables: []drawing.Table{v.tables()},
 	}
 	if v.constant() {
 		t.Tables = nil
@@ -50,6 +50,8 @@ func strength(in result.Input) float64 {
 	switch {
 	case in.Index != nil:
 		return 1 + in.Index.Total
+	case in.Shapley != nil:
+		return 1 + in.Shapley.Share
 	case in.Effect != nil:
 		return *in.Effect * far
 	case in.AtLow != nil:
@@ -69,6 +71,8 @@ func (v sensitivityView) influence() Influence {
 		switch {
 		case x.Index != nil:
 			in.Add(wording.Clean(x.Path), wording.Percent(max(0, x.Index.Total)))
+		case x.Shapley != nil:
+			in.Add(wording.Clean(x.Path), wording.Percent(max(0, x.Shapley.Share)))
 		case x.Effect != nil:
 			in.Add(wording.Clean(x.Path), v.units.Quantity(*x.Effect, v.outcome().Unit))
 		case x.AtLow != nil && x.AtHigh != nil:
@@ -143,6 +147,8 @@ func (v sensitivityView) headline() string {
 	if len(v.inputs) > 0 {
 		in := v.inputs[0]
 		switch {
+		case in.Shapley != nil:
+			text = v.effectHeadline()
 		case in.Index != nil && settled(in.Index) && v.leads():
 			text = fmt.Sprintf("%s moves %s most: it takes part in %s of its variance%s",
 				wording.Capital(view.Spoken(in.Path)), v.outcome().word(), wording.Percent(in.Index.Total),
@@ -230,6 +236,17 @@ func settled(x *result.Index) bool {
 	return x.Total <= 1 && (x.TotalInterval == nil || x.TotalInterval.HalfWidth() <= .3)
 }
 
+// tables is the one table of the study.
+func (v sensitivityView) tables() drawing.Table {
+	t := v.table
+	if v.Orders > 0 {
+		t = v.effectsTable
+	}
+	told := t()
+	told.Notes = append(told.Notes, v.worthNote())
+	return told
+}
+
 // table has a row per assumption: net at both ends of its range, screening effect, first and total
 // index with rank, and the worth of knowing it; then the others together, and chance.
 func (v sensitivityView) table() drawing.Table {
@@ -262,7 +279,7 @@ func (v sensitivityView) table() drawing.Table {
 	}
 	if v.hasBars() {
 		t.Notes = append(t.Notes, fmt.Sprintf("At P10 and P90: one assumption moved, the others at their "+
-			"medians, the same %d futures of chance; all at their medians %s.", v.Chances,
+			"medians, the same %s of chance; all at their medians %s.", count(v.Chances, "future"),
 			v.units.Quantity(v.Middle, v.outcome().Unit)))
 	}
 	if v.Trajectories > 0 {
@@ -281,20 +298,6 @@ func (v sensitivityView) table() drawing.Table {
 	if slices.ContainsFunc(v.indices(), noisy) {
 		t.Notes = append(t.Notes,
 			"!: the first index exceeds the total, which is impossible: noise of few base points; raise --samples.")
-	}
-	switch {
-	case v.outcome().Better == result.Neither:
-		t.Notes = append(t.Notes, "Worth knowing – : neither more nor less of it is better, so that no choice turns "+
-			"on it.")
-	case v.Worlds == 0:
-		t.Notes = append(t.Notes,
-			fmt.Sprintf("Worth knowing – : it takes %d draws of all plans (--reps), and fewer were played.",
-				result.InformationDraws))
-	default:
-		t.Notes = append(t.Notes, fmt.Sprintf("Worth knowing: expected gain from choosing among all plans after "+
-			"learning the assumption (EVPPI), %d draws; ~ not above what noise shows. Knowing everything: %s. Best "+
-			"on average: “%s”.",
-			v.Worlds, v.perfect(), wording.Clean(v.Best)))
 	}
 	return t
 }

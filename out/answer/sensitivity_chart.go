@@ -22,9 +22,9 @@ func (v sensitivityView) tornadoFigure() drawing.Figure {
 	shown = slices.DeleteFunc(shown, func(in result.Input) bool { return in.AtLow == nil && in.Index == nil })
 	f := drawing.Figure{
 		Name: "07-sensitivity", Title: v.headline(),
-		Subtitle: fmt.Sprintf("Mean %s of “%s” over %d months.%s Left: one assumption at its 10 %% and 90 "+
+		Subtitle: fmt.Sprintf("Mean %s of “%s” over %s.%s Left: one assumption at its 10 %% and 90 "+
 			"%% quantile, the others at their medians, same futures. Right: total Sobol index.", v.outcome().word(),
-			wording.Clean(v.Plan), v.Scenario.Months, v.outcome().counted(v.units)),
+			wording.Clean(v.Plan), wording.Months(v.Scenario.Months), v.outcome().counted(v.units)),
 		Notes: []string{fmt.Sprintf("Plain: the assumption at its low value, hatched at its high one; the "+
 			"numbers at the bars are these values. Whiskers: %.0f %% interval; – not among those with an index of "+
 			"their own.", 100*v.Level)},
@@ -149,8 +149,8 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 	}
 	f := drawing.Figure{
 		Name: "11-value-of-information", Title: title,
-		Subtitle: fmt.Sprintf("Expected gain over %d months from choosing among all plans after learning one "+
-			"assumption; %d draws. Knowing everything: %s.%s", v.Scenario.Months, v.Worlds,
+		Subtitle: fmt.Sprintf("Expected gain over %s from choosing among all plans after learning one "+
+			"assumption; %d draws. Knowing everything: %s.%s", wording.Months(v.Scenario.Months), v.Worlds,
 			v.perfect(), v.outcome().counted(v.units)),
 		Notes: []string{fmt.Sprintf("Whiskers: %.0f %% interval, bootstrap of blocks, less the bias that shows. "+
 			"Grey tick: the most that 100 shuffled assumptions show; bars that end before it are grey.",

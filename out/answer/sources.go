@@ -49,11 +49,11 @@ func readTable(of string, r *result.TableRead) drawing.Table {
 	t.Notes = append(t.Notes, fmt.Sprintf("%s of %s rows used, %s to %s; %s.", wording.Thousands(r.Input.Kept),
 		wording.Thousands(r.Input.Rows), r.First, r.Last, r.Input.Form))
 	for _, l := range r.Input.Losses {
-		what := "rows left out"
+		what := "row"
 		if l.Partly {
-			what = "values left out"
+			what = "value"
 		}
-		t.Notes = append(t.Notes, fmt.Sprintf("%s %s: %s (line %s).", wording.Thousands(l.Rows), what, l.Why,
+		t.Notes = append(t.Notes, fmt.Sprintf("%s left out: %s (line %s).", count(l.Rows, what), l.Why,
 			strings.Trim(strings.Join(strings.Fields(fmt.Sprint(l.Lines)), ", "), "[]")))
 	}
 	for _, w := range r.Warnings {

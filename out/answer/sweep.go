@@ -87,8 +87,8 @@ func (v sweepView) headline() string {
 	if best == nil {
 		return "Nothing was played"
 	}
-	return v.impossible(fmt.Sprintf("Of %d settings the highest mean net value over %d months is %s, with %s", n,
-		months, v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.settingText(*best)))
+	return v.impossible(fmt.Sprintf("Of %d settings the highest mean net value over %s is %s, with %s", n,
+		wording.Months(months), v.units.Signed(atEnd(*best).Net, result.UnitMoney), v.settingText(*best)))
 }
 
 // frontierText says where a frontier lies at every value it is given, equal places
@@ -179,8 +179,8 @@ func (v sweepView) crossing(f result.Frontier, c result.Crossing) string {
 // list.
 func (v sweepView) gains() drawing.Table {
 	t := drawing.Table{
-		Title: fmt.Sprintf("Chance of a net gain over %d months, ± half of its %.0f %% interval",
-			v.Scenario.Months, 100*v.Level),
+		Title: fmt.Sprintf("Chance of a net gain over %s, ± half of its %.0f %% interval",
+			wording.Months(v.Scenario.Months), 100*v.Level),
 		Notes: []string{"? near the frontier and not known to ±" + wording.Percent(v.HalfWidth) +
 			"; × cannot be played; ≤ and ≥: every draw agreed, and this is the end of the interval; a count of " +
 			"draws: too few for an interval"},
@@ -312,7 +312,7 @@ func (v sweepView) frontierTable(chosen []result.Frontier) drawing.Table {
 	}
 	t.Columns = drawing.Head(wording.Capital(v.otherWord(f)))
 	for _, f := range chosen {
-		name := fmt.Sprintf("%d months", f.Month)
+		name := wording.Months(f.Month)
 		if f.Stressed != "" {
 			name = f.Stressed
 		}

@@ -99,7 +99,8 @@ func (p page) trust() (lines []string) {
 		said := p.Kind == result.AskDepth && f.Plan == p.Plan.Name // by the sentences above
 		if !said && f.Kind == result.HeadsForWork && f.Verdict != result.OK && f.Value != nil && f.Bound != nil &&
 			(f.Plan == p.Plan.Name || p.Advised != nil && f.Plan == p.Advised.Name) {
-			lines = append(lines, fmt.Sprintf("%s heads go, the work of %s is freed%s", whole(*f.Value),
+			gone := wording.Counted(int(math.Round(*f.Value)), "head goes", "heads go")
+			lines = append(lines, fmt.Sprintf("%s, the work of %s is freed%s", gone,
 				whole(math.Max(0, math.Floor(*f.Bound))), p.whereOther(f.Plan)))
 			break
 		}

@@ -2,6 +2,7 @@ package board
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -101,11 +102,14 @@ func (p page) referenceName() string {
 	return "the reference"
 }
 
-// afterMonths is how many months are counted after the horizon, "" where none are.
+// afterMonths says how many months are counted after the horizon, "24 months"; "" where none are.
 func (p page) afterMonths() string {
 	for _, g := range append(p.Givens, p.Assumptions...) {
 		if g.Path == "money.terminal_months" && g.Value != "0" {
-			return wording.Clean(g.Value)
+			if n, err := strconv.Atoi(g.Value); err == nil {
+				return wording.Months(n)
+			}
+			return wording.Clean(g.Value) + " months"
 		}
 	}
 	return ""

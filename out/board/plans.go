@@ -58,7 +58,7 @@ func (p page) plans() Plans {
 	var beyond bool
 	rows.Lo, rows.Hi, beyond = axisOf(rows.Rows)
 	if m := p.afterMonths(); m != "" {
-		rows.Caption += fmt.Sprintf("; paler: %s months later", m)
+		rows.Caption += fmt.Sprintf("; paler: %s later", m)
 	}
 	if beyond {
 		rows.Caption += "; at the edge: beyond it"

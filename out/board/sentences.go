@@ -96,7 +96,7 @@ func (p page) fares(plan result.Plan) string {
 	s := fmt.Sprintf("“%s” %s", p.Short(plan), p.moneyWords(plan.Name))
 	if p.Verdict(plan.Name) == view.Loses && p.After(plan.Name) == view.Loses && p.afterMonths() != "" {
 		// in how many futures, the table says: a loss now and later needs no second proof
-		s += fmt.Sprintf(", %s with the %s months after.",
+		s += fmt.Sprintf(", %s with the %s after.",
 			p.Units.About(math.Abs(p.Mean(plan.Name, result.NetTerminal)), result.UnitMoney), p.afterMonths())
 		return p.withCustomers(s, plan.Name)
 	}
@@ -134,7 +134,7 @@ func (p page) afterwards(plan string) string {
 	if !stats.IsFinite(after) || months == "" {
 		return ""
 	}
-	s := "; with the " + months + " months after it is "
+	s := "; with the " + months + " after it is "
 	switch amount := p.Units.About(math.Abs(after), result.UnitMoney); p.After(plan) {
 	case view.Gains:
 		s += amount + " ahead"
@@ -289,7 +289,7 @@ func (p page) floors() string {
 func (p page) advice() string {
 	switch {
 	case p.Advised == nil && p.Passing() != nil:
-		return fmt.Sprintf("Counting the %s months after, no plan tried is clearly better than “%s”.", p.afterMonths(),
+		return fmt.Sprintf("Counting the %s after, no plan tried is clearly better than “%s”.", p.afterMonths(),
 			p.referenceName())
 	case p.Advised == nil && len(p.Rivals()) > 1:
 		return fmt.Sprintf("No plan tried is clearly better than “%s”.", p.referenceName())

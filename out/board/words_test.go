@@ -21,6 +21,19 @@ func TestSharesInSentences(t *testing.T) {
 	}
 }
 
+// Zero has a label of its own where it is far from both ends of the axis.
+func TestLabelOfZero(t *testing.T) {
+	for lo, shown := range map[float64]bool{
+		-5: false, -30: false, -31: true, -50: true, -71: true, -72: false, -95: false,
+	} {
+		f := &Drawn{Page: &Page{}}
+		f.Plans.Lo, f.Plans.Hi = lo, 100+lo
+		if f.Place() != int(-lo) || f.ShowsZero() != shown {
+			t.Errorf("an axis from %v to %v: at %d %%, shown %v", lo, 100+lo, f.Place(), f.ShowsZero())
+		}
+	}
+}
+
 // The picture's title says what becomes of a plan now and after, for every pair of verdicts.
 func TestTitlesOfNowAndAfter(t *testing.T) {
 	at := func(verdict int) (mean float64, iv *result.Interval) {

@@ -121,6 +121,9 @@ func (t tornado) Title() string {
 			t.Units.AboutSigned(*first.Net.Mean, result.UnitMoney), t.Value(s.Key, first.Value))
 	}
 	if a, b := view.PointOf(&first.Net), view.PointOf(&last.Net); !(a.Lo > b.Hi || a.Hi < b.Lo) {
+		if t.Blocks < stats.FewBlocks {
+			return "Too few futures to tell which assumption moves what " + strings.TrimSpace(name) + " earns"
+		}
 		return "No assumption tried clearly moves what " + strings.TrimSpace(name) + " earns"
 	}
 	return fmt.Sprintf("%sdepends most on %s: %s at %s, %s at %s%s", name, view.Spoken(s.Key),

@@ -9,6 +9,7 @@ import (
 	"boomerang/out/internal/sample"
 	"boomerang/out/view"
 	"boomerang/sim/result"
+	"boomerang/sim/stats"
 )
 
 // The value tried that leaves less money stands left of the bar and the other
@@ -58,5 +59,21 @@ func TestTornadoEnds(t *testing.T) {
 	swings := SwingsOf(v, "plan-1")
 	if len(swings) != 3 || swings[0].Key != "churn.scale" || swings[2].Key != "humans.slack" {
 		t.Errorf("not the widest first: %v", swings)
+	}
+}
+
+// Where no end of an assumption is clear of the other, the title says whether more futures could have shown one.
+func TestTitleWhereNothingMoves(t *testing.T) {
+	r, runs := sample.Result(1)
+	for i := range r.Stress {
+		r.Stress[i].Net.Interval = sample.Interval(-1e12, 1e12)
+	}
+	for blocks, want := range map[int]string{
+		stats.FewBlocks: "No assumption tried clearly moves ", stats.FewBlocks - 1: "Too few futures to tell ",
+	} {
+		r.Blocks = blocks
+		if f, _ := driversChart(view.Of(r), runs); !strings.HasPrefix(f.Title, want) {
+			t.Errorf("%d blocks: %q, want %q…", blocks, f.Title, want)
+		}
 	}
 }

@@ -269,7 +269,7 @@ func (r View) When(e *result.Event) string {
 
 // Horizon is "18 months".
 func (r View) Horizon() string {
-	return r.Units.Quantity(float64(r.Scenario.Months), result.UnitMonth) + " months"
+	return wording.Months(r.Scenario.Months)
 }
 
 // MeanOf says what a mean rests on that was played in so many of the run's worlds, and

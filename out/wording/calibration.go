@@ -92,7 +92,7 @@ func TailRule(t *result.LongTail) string {
 	return fmt.Sprintf("categories with more than %g touches on average", t.TouchesAbove)
 }
 
-// ExportSummary is what was read of an export in words: "1,251 days, 248,000 calls".
+// ExportSummary is what was read of an export in words: "1,251 days, 248,100 calls".
 func ExportSummary(c *result.Calibration) string {
 	unit := c.Unit
 	for _, k := range c.Input.Columns {
@@ -104,11 +104,11 @@ func ExportSummary(c *result.Calibration) string {
 	if c.Days != 1 {
 		stretch += "s"
 	}
-	return fmt.Sprintf("%s %s, %s %s", Thousands(c.Days), stretch, toThree(c.Total), unit)
+	return fmt.Sprintf("%s %s, %s %s", Thousands(c.Days), stretch, fourFigures(c.Total), unit)
 }
 
-// toThree is a count to three figures, in full below ten thousand.
-func toThree(x float64) string {
+// fourFigures is a count to four figures, in full below ten thousand.
+func fourFigures(x float64) string {
 	unit := 1.
 	for x/unit >= 10_000 {
 		unit *= 10

@@ -86,6 +86,12 @@ func unplayed(l result.Unplayed) string {
 		}
 		return fmt.Sprintf("the Sobol indices beyond %d base points", l.Done)
 	}
+	if l.Stage == result.EffectsStage {
+		if l.Done == 0 {
+			return "the Shapley effects"
+		}
+		return fmt.Sprintf("the Shapley effects beyond %d orders", l.Done)
+	}
 	if l.Done == 0 {
 		return "the value of information"
 	}

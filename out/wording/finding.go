@@ -269,11 +269,12 @@ func doseWhy(f result.Finding) string {
 			stated += fmt.Sprintf(", and %.2g where the sign changes", f.Facts.Number(result.DoseThere))
 		}
 	}
-	return fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %.0f months; at %s, %s more "+
+	return fmt.Sprintf("payroll %s + hiring %s − severance %s − assistant %s = %s in %s; at %s, %s more "+
 		"leavers a month take %s of margin (%s). To first order (assistant mature from its first "+
 		"day, valve open, medians, no day played) %s%s", amount(result.Payroll),
 		amount(result.Hiring), amount(result.Severance), amount(result.AssistantCost), amount(result.Net),
-		f.Facts.Number(result.MonthsPlayed), at, leavers(f), amount(result.Margin), stated, decides(f),
+		Months(int(f.Facts.Number(result.MonthsPlayed))), at,
+		leavers(f), amount(result.Margin), stated, decides(f),
 		againstWorlds(f))
 }
 
@@ -344,8 +345,8 @@ func drawn(f result.Finding, least, most string) string {
 // playedWhy is of a figure of the month before day 0.
 func playedWhy(f result.Finding) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "stated or implied %.3g; simulated %.3g in %.0f months", f.Facts.Number(result.Stated),
-		f.Facts.Number(result.Simulated), f.Facts.Number(result.MonthsPlayed))
+	fmt.Fprintf(&b, "stated or implied %.3g; simulated %.3g in %s", f.Facts.Number(result.Stated),
+		f.Facts.Number(result.Simulated), Months(int(f.Facts.Number(result.MonthsPlayed))))
 	if f.Facts.Has(result.IntervalLow) {
 		fmt.Fprintf(&b, ", 90 %% interval %.3g to %.3g", f.Facts.Number(result.IntervalLow),
 			f.Facts.Number(result.IntervalHigh))

@@ -19,7 +19,7 @@ var ladderLines = map[string]string{
 // LadderTitle says what a ladder of cuts is.
 func LadderTitle(l *result.Ladder) string {
 	return fmt.Sprintf("Cuts of one desk on day 0: people answer everything, the way to them is open, no board "+
-		"steps in (medians, %d futures, %d months)", l.Worlds, l.Months)
+		"steps in (medians, %s, %s)", Counted(l.Worlds, "future", "futures"), Months(l.Months))
 }
 
 // LadderHead are the columns of a ladder.

@@ -11,6 +11,9 @@ func Counted(n int, one, many string) string {
 	return Thousands(n) + " " + many
 }
 
+// Months counts months.
+func Months(n int) string { return Counted(n, "month", "months") }
+
 func Joined(parts []string) string { return listed(parts, " and ") }
 
 // Alternatives is a list of which any one will do.

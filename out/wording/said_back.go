@@ -18,8 +18,8 @@ func SaidBack(b *result.SaidBack) (lines []string) {
 	if c.Said != nil {
 		plays = fmt.Sprintf("You said %s contacts a month; the model plays ", whole(*c.Said))
 	}
-	add("%s%s%s (± %s in %d months played), of which %s repeats", plays, whole(c.Plays),
-		map[bool]string{true: " contacts a month"}[c.Said == nil], whole(c.Off), b.Months, whole(c.Repeats))
+	add("%s%s%s (± %s in %s played), of which %s repeats", plays, whole(c.Plays),
+		map[bool]string{true: " contacts a month"}[c.Said == nil], whole(c.Off), Months(b.Months), whole(c.Repeats))
 
 	if h := &b.Handle; h.Said != nil {
 		add("You said a contact takes %s; the model plays %s", handle(*h.Said), handle(h.Plays))

@@ -33,7 +33,7 @@ func ReadHistory(ctx context.Context, path string, measures []result.Measure, na
 	error,
 ) {
 	source := fileSource(path)
-	defer source.close()
+	defer source.close(ctx)
 	if err := source.look(ctx, Options{}); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}

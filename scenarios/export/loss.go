@@ -126,15 +126,19 @@ func (l *losses) rows() (n int) {
 // Told puts losses into lines: how many rows, why, and where the first are.
 func Told(all []result.Loss) (lines []string) {
 	for _, l := range all {
-		what := "rows left out"
+		what := "rows"
 		if l.Partly {
-			what = "values left out"
+			what = "values"
+		}
+		if l.Rows == 1 {
+			what = what[:len(what)-1]
 		}
 		like := ""
 		if l.Like != "" {
 			like = fmt.Sprintf("; the first is like %q", l.Like)
 		}
-		lines = append(lines, fmt.Sprintf("  %d %s: %s (line %s%s)", l.Rows, what, l.Why, lineNumbers(l.Lines), like))
+		lines = append(lines, fmt.Sprintf("  %d %s left out: %s (line %s%s)", l.Rows, what, l.Why,
+			lineNumbers(l.Lines), like))
 	}
 	return lines
 }

@@ -100,7 +100,7 @@ func read(ctx context.Context, s *source, o Options) (*Export, error) {
 	if o.MostLost == 0 {
 		o.MostLost = .2
 	}
-	defer s.close()
+	defer s.close(ctx)
 	r := &reader{
 		source: s, options: o, seen: map[uint64]int32{}, categories: newLabels(), channels: newLabels(),
 		marks: map[Role]*numeral.Column{}, times: map[Role]*times{}, cells: map[Role]*reading{},

@@ -1,10 +1,13 @@
 package export
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"math"
+	"os"
 	"strconv"
 	"strings"
 
@@ -13,16 +16,10 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Bounds of a spreadsheet: what is longer is unpacked on disk, and what is larger is
-// refused before it fills that.
-const (
-	largestInMemory = 16 << 20
-	largestUnpacked = 8 << 30
-)
-
 // sheet is one sheet of a spreadsheet file.
 type sheet struct {
 	file  *excelize.File
+	dir   string // where the library unpacks
 	name  string
 	shift float64 // days by which its dates begin later than usual
 	timed []bool  // columns whose cells are times of day or durations, in parts of a day
@@ -31,15 +28,65 @@ type sheet struct {
 func (s *sheet) String() string { return "XLSX" }
 
 // sheetOf opens the one sheet with rows, or the one that is named.
-func sheetOf(r io.Reader, named string) (*sheet, []string, error) {
-	book, err := excelize.OpenReader(r, excelize.Options{
-		RawCellValue: true, UnzipXMLSizeLimit: largestInMemory, UnzipSizeLimit: largestUnpacked,
+func sheetOf(ctx context.Context, r io.Reader, named string) (*sheet, []string, error) {
+	book, err := bookOf(ctx, r, largestRow)
+	if err != nil {
+		return nil, nil, bookError(err)
+	}
+	dir, err := os.MkdirTemp("", "boomerang-sheet-")
+	if err != nil {
+		return nil, nil, err
+	}
+	s := &sheet{dir: dir}
+	header, err := leaving(ctx, func() ([]string, error) { return s.open(book, named) })
+	if err != nil {
+		os.RemoveAll(dir)
+		return nil, nil, err
+	}
+	return s, header, nil
+}
+
+// leaving does work of the library's, which hears no signal, and leaves it behind where ctx ends. What it panics
+// over is a file that cannot be opened.
+func leaving(ctx context.Context, work func() ([]string, error)) ([]string, error) {
+	type ending struct {
+		row []string
+		err error
+	}
+	ended := make(chan ending, 1)
+	go func() {
+		end := ending{err: bookError(errBook)}
+		defer func() {
+			recover()
+			ended <- end
+		}()
+		end.row, end.err = work()
+	}()
+	select {
+	case end := <-ended:
+		return end.row, end.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// close lets go of the file, unless something of it was left behind, and of what was unpacked.
+func (s *sheet) close(ctx context.Context) {
+	if ctx.Err() == nil {
+		s.file.Close()
+	}
+	os.RemoveAll(s.dir)
+}
+
+// open opens the sheet in the parts of a file that were looked through, and returns its header.
+func (s *sheet) open(parts []byte, named string) ([]string, error) {
+	book, err := excelize.OpenReader(bytes.NewReader(parts), excelize.Options{
+		RawCellValue: true, UnzipXMLSizeLimit: largestInMemory, UnzipSizeLimit: largestUnpacked, TmpDir: s.dir,
 	})
 	if err != nil {
-		return nil, nil, remedy.Errorf("the file is a spreadsheet or archive that cannot be opened").
-			Hint("save the sheet as XLSX or CSV UTF-8, without a password")
+		return nil, bookError(errBook)
 	}
-	s := &sheet{file: book}
+	s.file = book
 	if p, err := book.GetWorkbookProps(); err == nil && p.Date1904 != nil && *p.Date1904 {
 		s.shift = 1462
 	}
@@ -69,12 +116,12 @@ func sheetOf(r io.Reader, named string) (*sheet, []string, error) {
 	}
 	if err != nil {
 		book.Close()
-		return nil, nil, err
+		return nil, err
 	}
 	s.name = filled[0]
 	header := cleanHeader(s.first(s.name))
 	s.timed = s.timesIn(len(header))
-	return s, header, nil
+	return header, nil
 }
 
 // first is the first row of a sheet.
@@ -124,26 +171,78 @@ func (s *sheet) timesIn(columns int) []bool {
 	return timed
 }
 
-// rows reads the sheet from its beginning.
+// rows reads the sheet from its beginning. The library reads ahead in a goroutine that is left behind where ctx ends.
 func (s *sheet) rows(ctx context.Context, columns int) (table, error) {
-	rows, err := s.file.Rows(s.name)
-	if err != nil {
-		return nil, err
-	}
-	return &sheetRows{sheet: s, ctx: ctx, rows: rows, columns: columns}, nil
+	r := &sheetRows{sheet: s, ctx: ctx, columns: columns, ahead: make(chan sheetRow, 64), over: make(chan struct{})}
+	go r.read()
+	return r, nil
+}
+
+// sheetRow is a row as it was read, or why there is none.
+type sheetRow struct {
+	cells []string
+	err   error
 }
 
 // sheetRows are the rows of a sheet, as they are stored: dates are serials.
 type sheetRows struct {
 	*sheet
 	ctx     context.Context
-	rows    *excelize.Rows
+	ahead   chan sheetRow
+	over    chan struct{} // closed: nobody wants more
 	columns int
 	line    int
 }
 
-// Close closes the rows; the file stays open for the next reading.
-func (r *sheetRows) Close() error { return r.rows.Close() }
+// read hands over rows until there is none, or nobody wants more.
+func (r *sheetRows) read() {
+	err := bookError(errBook)
+	defer close(r.ahead)
+	defer func() {
+		recover() // of the library, over a sheet that is none
+		r.hand(sheetRow{err: err})
+	}()
+	rows, err := r.file.Rows(r.name)
+	if err != nil {
+		return
+	}
+	defer rows.Close()
+	for line := 1; rows.Next(); line++ {
+		err = fmt.Errorf("row %d of the sheet cannot be read", line)
+		cells, wrong := rows.Columns()
+		if wrong != nil || !r.hand(sheetRow{cells: cells}) {
+			return
+		}
+	}
+	err = cmp.Or(rows.Error(), io.EOF)
+}
+
+// hand hands over a row; false where nobody wants it.
+func (r *sheetRows) hand(row sheetRow) bool {
+	select {
+	case r.ahead <- row:
+		return true
+	case <-r.over:
+	case <-r.ctx.Done():
+	}
+	return false
+}
+
+// Close closes the rows, and the file stays open for the next reading: it waits until the reader has let go, unless
+// that is left behind.
+func (r *sheetRows) Close() error {
+	close(r.over)
+	for {
+		select {
+		case _, more := <-r.ahead:
+			if !more {
+				return nil
+			}
+		case <-r.ctx.Done():
+			return nil
+		}
+	}
+}
 
 // next fills a row up to the header's columns, since empty cells at its end are not
 // stored.
@@ -151,17 +250,17 @@ func (r *sheetRows) next() ([]string, int, error) {
 	if err := r.ctx.Err(); err != nil {
 		return nil, 0, err
 	}
-	if !r.rows.Next() {
-		if err := r.rows.Error(); err != nil {
-			return nil, 0, err
-		}
-		return nil, 0, io.EOF
+	var read sheetRow
+	select {
+	case read = <-r.ahead:
+	case <-r.ctx.Done():
+		return nil, 0, r.ctx.Err()
+	}
+	if read.err != nil {
+		return nil, 0, read.err
 	}
 	r.line++
-	row, err := r.rows.Columns()
-	if err != nil {
-		return nil, 0, fmt.Errorf("row %d of the sheet cannot be read", r.line)
-	}
+	row := read.cells
 	for len(row) > r.columns && strings.TrimSpace(row[len(row)-1]) == "" {
 		row = row[:len(row)-1]
 	}

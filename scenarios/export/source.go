@@ -45,7 +45,12 @@ func (s *source) look(ctx context.Context, o Options) error {
 	defer f.Close()
 	b := bufio.NewReaderSize(f, 1<<16)
 	if head, _ := b.Peek(4); bytes.HasPrefix(head, []byte("PK\x03\x04")) {
-		if s.sheet, s.header, err = sheetOf(b, o.Sheet); err == nil {
+		whole, err := s.open(ctx)
+		if err != nil {
+			return err
+		}
+		defer whole.Close()
+		if s.sheet, s.header, err = sheetOf(ctx, whole, o.Sheet); err == nil {
 			s.form.of = s.sheet.String()
 		}
 		return err
@@ -153,8 +158,8 @@ func (s *source) sampled(ctx context.Context, most int, see func(row []string, l
 }
 
 // close lets go of what a spreadsheet holds.
-func (s *source) close() {
+func (s *source) close(ctx context.Context) {
 	if s.sheet != nil {
-		s.sheet.file.Close()
+		s.sheet.close(ctx)
 	}
 }

@@ -111,7 +111,7 @@ func readTable(ctx context.Context, path string, kind *tableKind, o TableOptions
 		return nil, err
 	}
 	r.source = fileSource(path)
-	defer r.source.close()
+	defer r.source.close(ctx)
 	book := func(row []string, line int) {
 		r.row, r.line = row, line
 		if why := r.useless(); why != "" {

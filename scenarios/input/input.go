@@ -6,7 +6,9 @@ package input
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 
 	"boomerang/sim/remedy"
@@ -138,5 +140,29 @@ func File(ctx context.Context, path string, most int64) ([]byte, error) {
 	defer f.Close()
 	var b bytes.Buffer
 	_, err = b.ReadFrom(io.LimitReader(f, most))
+	return b.Bytes(), err
+}
+
+// ErrLarger says that there is more than is read.
+var ErrLarger = errors.New("it is larger than any that is read")
+
+// Within reads all there is, at most so many bytes: a file that has more is refused before any of it is read.
+func Within(r io.Reader, most int64) ([]byte, error) {
+	size := int64(0)
+	if f, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
+		info, err := f.Stat()
+		if err != nil {
+			return nil, err
+		}
+		size = info.Size()
+	}
+	if size > most {
+		return nil, ErrLarger
+	}
+	b := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+	n, err := b.ReadFrom(io.LimitReader(r, most+1))
+	if n > most {
+		return nil, ErrLarger
+	}
 	return b.Bytes(), err
 }

@@ -89,7 +89,7 @@ type Robustness struct {
 	Plans       []RobustPlan `json:"plans"`
 	ByMean      int          `json:"by_mean"` // index of the best plan by each metric
 	ByRegret    int          `json:"by_regret"`
-	BySatisfied int          `json:"by_satisfied"`
+	BySatisfied int          `json:"by_satisfied"` // beside the reference; -1 where there is no other choice
 	Conflict    bool         `json:"conflict"`
 }
 

@@ -44,7 +44,7 @@ const (
 	// MetricsDisagree: mean net value, regret and satisfying most often prefer the plans Names.
 	MetricsDisagree WarningKind = "metrics_disagree"
 
-	// CorrelatedInputs: tornado, screening and indices are left out.
+	// CorrelatedInputs: tornado, screening and indices are left out, Shapley effects stand in their place.
 	CorrelatedInputs WarningKind = "correlated_inputs"
 
 	// SignTurns: the sign of mean net value of the Cells depends on the horizon, of Value settings.

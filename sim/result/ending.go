@@ -60,6 +60,7 @@ const (
 	ChancesStage     Stage = "chances"     // counts worlds of chance behind every bar of the tornado
 	ScreeningStage   Stage = "screening"   // counts trajectories
 	IndicesStage     Stage = "indices"     // counts base points
+	EffectsStage     Stage = "effects"     // counts orders of correlated inputs
 	InformationStage Stage = "information" // counts draws
 	SettingsStage    Stage = "settings"    // counts those tried by a search
 	FinalistsStage   Stage = "finalists"   // counts those of a search that met again

@@ -82,14 +82,15 @@ func SettingColumns(keys []Column, inputs []Assumption, measures []Measure) []Co
 // design itself, quantiles from 0 to 1.
 func PointColumns(inputs []Input, measures []Measure) []Column {
 	all := []Column{
-		Text("stage", UnitNone, "tornado, screening (Morris) or indices (Sobol')."),
+		Text("stage", UnitNone, "tornado, screening (Morris), indices (Sobol') or effects (Shapley)."),
 		Whole("group", UnitNone, "Number from 0: of the world of chance in a tornado, of the trajectory in a "+
-			"screening, of the base point in indices."),
+			"screening, of the base point in indices, of the order in effects."),
 		Whole("step", UnitNone, "Number within the group, from 0: in a tornado 0 is the middle, then low and high "+
 			"of every assumption; in a screening the step of the trajectory; in indices 0 is A, 1 is B, the rest A "+
-			"with some assumptions taken from B."),
+			"with some assumptions taken from B; in effects 0 is the base and every step has one assumption more from "+
+			"another world."),
 		Text("moved", UnitNone, "What differs from the middle, the step before, or A: paths joined by blanks; "+
-			"“chance” is the world's own."),
+			"“chance” is the world's own. In effects the assumption that is drawn anew, given those before it."),
 		Number("u.chance", UnitShare, "Quantile of chance in the design; it decides everything random in the world."),
 	}
 	for _, in := range inputs {

@@ -32,8 +32,11 @@ type Sensitivity struct {
 	Worlds       int       `json:"worlds"`           // draws behind the value of information
 	Others       *Index    `json:"others,omitempty"` // inputs that have no index of their own, together
 	Chance       *Index    `json:"chance,omitempty"`
-	Best         string    `json:"best"`    // title of the plan with the highest mean
-	Perfect      float64   `json:"perfect"` // value of knowing everything
+	Orders       int       `json:"orders,omitempty"` // of inputs that are correlated, behind their Shapley effects
+	ChanceEffect *Shapley  `json:"chance_effect,omitempty"`
+	Surface      *Surface  `json:"surface,omitempty"` // of the points of the indices; nil: too few
+	Best         string    `json:"best"`              // title of the plan with the highest mean
+	Perfect      float64   `json:"perfect"`           // value of knowing everything
 	PerfectIn    *Interval `json:"perfect_in,omitempty"`
 }
 
@@ -54,6 +57,7 @@ type Input struct {
 	EffectRange *Interval    `json:"effect_range,omitempty"`
 	EffectSD    *float64     `json:"effect_sd,omitempty"`
 	Index       *Index       `json:"index,omitempty"`
+	Shapley     *Shapley     `json:"shapley,omitempty"`
 	Information *Information `json:"information,omitempty"`
 }
 
@@ -65,8 +69,27 @@ type Index struct {
 	FirstInterval *Interval `json:"first_interval,omitempty"`
 	Total         float64   `json:"total"`
 	TotalInterval *Interval `json:"total_interval,omitempty"`
-	Rank          int       `json:"rank,omitempty"` // by total index, the best that is left open; 0: not ranked
+	FirstBy       string    `json:"first_estimator,omitempty"`
+	TotalBy       string    `json:"total_estimator,omitempty"`
+	Control       string    `json:"control_variate,omitempty"` // "" where there were too few points for one
+	Rank          int       `json:"rank,omitempty"`            // by total index, the best left open; 0: not ranked
 	RankWorst     int       `json:"rank_worst,omitempty"`
+}
+
+// How indices are estimated, as the answer names it.
+const (
+	FirstEstimator   = "Saltelli et al. 2010"
+	TotalEstimator   = "Jansen 1999"
+	ControlVariate   = "Legendre polynomial of the other half of the base points"
+	ShapleyEstimator = "Song, Nelson and Staum 2016: pairs of opposite orders, one point of either world a step"
+)
+
+// Shapley is the share of the variance of the measure that an input is given where inputs are correlated: all
+// shares sum to 1.
+type Shapley struct {
+	Share     float64   `json:"share"`
+	Interval  *Interval `json:"interval,omitempty"`
+	Estimator string    `json:"estimator"`
 }
 
 // Information is the expected value of knowing one input before choosing a

@@ -173,13 +173,37 @@ func (s *Store) Append(at RowID, row Row) error {
 func (s *Store) AppendWorld(world int, keys []Key, rows []Row) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	for i, key := range keys {
+		if s.has(RowID{Key: key, World: world}) || slices.Contains(keys[:i], key) {
+			panic(fmt.Sprintf("result: world %d stored twice", world))
+		}
+	}
+	return s.append(world, keys, rows)
+}
+
+// AppendNew is AppendWorld of the rows that are not stored yet, each key once: of two runs that share a store
+// and play one row at the same time the first keeps it.
+func (s *Store) AppendNew(world int, keys []Key, rows []Row) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var newKeys []Key
+	var newRows []Row
+	for i, key := range keys {
+		if !s.has(RowID{Key: key, World: world}) && !slices.Contains(newKeys, key) {
+			newKeys, newRows = append(newKeys, key), append(newRows, rows[i])
+		}
+	}
+	return s.append(world, newKeys, newRows)
+}
+
+// append writes rows that are not stored.
+func (s *Store) append(world int, keys []Key, rows []Row) error {
+	if !s.grows {
+		panic("result: a row for a store that was opened to be read")
+	}
 	s.encoded = s.encoded[:0]
 	for i, key := range keys {
-		at := RowID{Key: key, World: world}
-		if !s.grows || s.has(at) || slices.Contains(keys[:i], key) {
-			panic(fmt.Sprintf("result: world %d stored twice, or in a store opened to be read", world))
-		}
-		s.encoded = s.shape.encode(s.encoded, at, rows[i])
+		s.encoded = s.shape.encode(s.encoded, RowID{Key: key, World: world}, rows[i])
 	}
 	// Always at the last good end: a write that failed half way is overwritten.
 	if err := s.put(s.encoded, s.end); err != nil {

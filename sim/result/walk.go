@@ -45,8 +45,12 @@ func hunt(v reflect.Value) (place string, x float64, found bool) {
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
+			field := v.Type().Field(i)
+			if !field.IsExported() && !field.Anonymous { // JSON holds none of these
+				continue
+			}
 			if place, x, found = hunt(v.Field(i)); found {
-				name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+				name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 				return "." + name + place, x, true
 			}
 		}

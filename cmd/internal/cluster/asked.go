@@ -18,6 +18,8 @@ type batchOptions struct {
 	PlansOnly bool     `json:"plans_only,omitempty"`
 	Daily     bool     `json:"daily,omitempty"`
 	Charts    bool     `json:"charts,omitempty"`
+	TableOnly bool     `json:"table_only,omitempty"`
+	Clip      bool     `json:"clip,omitempty"`
 
 	Engine string   `json:"engine,omitempty"` // "": this machine
 	Shards int      `json:"shards,omitempty"` // on a cluster, as the next
@@ -26,6 +28,7 @@ type batchOptions struct {
 
 func (b *Batch) asked() batchOptions {
 	a := askedOf(b.O)
+	a.TableOnly, a.Clip = b.TableOnly, b.Clip
 	if b.Engine != here {
 		a.Engine, a.Shards, a.Sbatch = b.Engine, b.Shards, b.Sbatch
 	}
@@ -46,6 +49,7 @@ func (b *Batch) again(a batchOptions) error {
 			b.Sbatch = a.Sbatch
 		}
 	}
+	b.TableOnly, b.Clip = a.TableOnly, a.Clip
 	return askAgain(b.O, a)
 }
 

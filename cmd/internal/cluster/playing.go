@@ -29,6 +29,9 @@ type Batch struct {
 	Shards int
 	Sbatch []string
 
+	TableOnly bool // no folder for a point
+	Clip      bool // a point that cannot be played is played at the nearest that can
+
 	Divided bool // --shards was given
 	Image   string
 
@@ -43,12 +46,16 @@ type Batch struct {
 	record *record
 
 	measures []result.Measure // of the latest point
-	files    scenarios.Files  // a line is played from what was checked of it, whatever becomes of its file
+	stores   map[result.Shape]*result.Store
+	files    scenarios.Files // a line is played from what was checked of it, whatever becomes of its file
 }
 
-// source is the scenario of a line, with what flags and its point set.
+// source is the scenario of a line, with what flags and its point set: one for all that is asked of it.
 func (b *Batch) source(l *batchLine) *play.Source {
-	return &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
+	if l.source == nil {
+		l.source = &play.Source{Name: l.File, Set: l.Settings(b.O), Files: &b.files}
+	}
+	return l.source
 }
 
 // Run plays a batch where its engine says: here, or by handing it over. Files that cannot be read are
@@ -62,6 +69,9 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 		return errors.New("--shard divides the worlds of one run; a batch is divided by its files")
 	}
 	files, err := b.toPlay(ctx, args)
+	if err == nil {
+		err = b.checkTableOnly()
+	}
 	if err != nil {
 		return err
 	}
@@ -93,6 +103,9 @@ func (b *Batch) Run(ctx context.Context, args []string) error {
 		if orders, err = b.orders(ctx); err != nil {
 			return err
 		}
+	}
+	if err := b.openStores(); err != nil {
+		return err
 	}
 	if err := b.begin(); err != nil {
 		return terminal.Exit(terminal.ExitCrash, err)
@@ -138,7 +151,10 @@ func (b *Batch) toPlay(ctx context.Context, args []string) ([]batchLine, error) 
 	var lines []batchLine
 	for _, file := range files {
 		for n, p := range points {
-			l := batchLine{File: file, Set: p.Set, Place: p.place, Columns: p.columns, Status: notRun, row: len(lines)}
+			l := batchLine{
+				File: file, Label: p.label, Set: p.Set, Place: p.place, Columns: p.columns, Status: notRun,
+				row: len(lines),
+			}
 			if b.Design != "" {
 				l.Point = n + 1
 			}
@@ -151,9 +167,9 @@ func (b *Batch) toPlay(ctx context.Context, args []string) ([]batchLine, error) 
 // failures are the files to repeat.
 func (s *batchSummary) failures() (lines []batchLine) {
 	for i, l := range s.Lines {
-		if l.Status != done {
+		if l.Status != done || s.Asked.TableOnly { // whose rows are all there is of it
 			lines = append(lines, batchLine{
-				File: l.File, Point: l.Point, Set: l.Set, Place: l.Place,
+				File: l.File, Point: l.Point, Label: l.Label, Set: l.Set, Clipped: l.Clipped, Place: l.Place,
 				Columns: l.Columns, Status: notRun, row: i,
 			})
 		}
@@ -170,7 +186,7 @@ func (b *Batch) readAll(ctx context.Context) {
 	for i := range b.lines {
 		l := &b.lines[i]
 		g.Go(func() error {
-			l.attempt(func() error { return l.blame(b.read(ctx, l)) })
+			l.attempt(func() error { return l.blame(b.readClipped(ctx, l)) })
 			return nil
 		})
 	}
@@ -185,7 +201,7 @@ func (b *Batch) readAll(ctx context.Context) {
 	}
 	for i := range b.lines {
 		l := &b.lines[i]
-		if l.Status == failed {
+		if l.Status == failed || b.TableOnly {
 			continue
 		}
 		name := l.Folder
@@ -259,7 +275,11 @@ func (b *Batch) Play(ctx context.Context, l *batchLine, workers int) error {
 		defer b.mu.Unlock()
 		return b.beside.Clone(j.Keys())
 	}
-	r, err := j.Finish(ctx, quiet, &o)
+	finish := j.Finish
+	if b.TableOnly { // rows that others played are in the store already
+		j.Into, j.RowsFrom, finish = b.stores[l.shape], nil, j.Tell
+	}
+	r, err := finish(ctx, quiet, &o)
 	if err != nil {
 		return err
 	}
@@ -290,10 +310,12 @@ func (b *Batch) turnOf(j *play.Job) (over func()) {
 	b.turn <- struct{}{}
 	return func() {
 		<-b.turn
-		m := j.Manifest()
-		b.mu.Lock()
-		b.beside.Add(j.Dir, m)
-		b.mu.Unlock()
+		if !b.TableOnly {
+			m := j.Manifest()
+			b.mu.Lock()
+			b.beside.Add(j.Dir, m)
+			b.mu.Unlock()
+		}
 		alike.Unlock()
 	}
 }
@@ -343,7 +365,10 @@ func (b *Batch) read(ctx context.Context, l *batchLine) error {
 	}
 	st := j.Plans.Study
 	l.worlds, l.hash = j.Plans.Worlds, st.Hash()
-	l.Name, l.Folder = st.Scenario.Name, st.Scenario.Name+"-"+l.hash[:8]
+	l.Name, l.Folder, l.shape = st.Scenario.Name, st.Scenario.Name+"-"+l.hash[:8], j.Plans.Shape()
+	if b.TableOnly {
+		l.Folder = ""
+	}
 	l.whole, l.ofParts = j.Plans.Design().Whole(j.Plans.Worlds), j.Worlds()
 	l.weight, err = j.Weight()
 	return err

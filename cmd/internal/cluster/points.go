@@ -22,10 +22,14 @@ type designPoint struct {
 	place   string // file:line
 	Set     []string
 	columns []int // of each setting, from 1
+	label   string
 }
 
+// labelColumn is the column of a design that sets nothing: what it says of a point is carried through.
+const labelColumn = "label"
+
 // mostDesign bounds what is read of a design.
-const mostDesign = 1 << 30
+const mostDesign = 256 << 20
 
 // MostPoints is how many points a design drawn here may have.
 const MostPoints = 1 << 16
@@ -38,9 +42,14 @@ func ReadPoints(ctx context.Context, path string) ([]designPoint, error) {
 	if path == "" {
 		return []designPoint{{}}, nil
 	}
-	text, err := input.File(ctx, path, mostDesign)
+	f, err := input.Open(ctx, path)
 	if err != nil {
 		return nil, fmt.Errorf("--design: %w", err)
+	}
+	defer f.Close()
+	text, err := input.Within(f, mostDesign)
+	if err != nil {
+		return nil, fmt.Errorf("--design: %s: %w", path, err)
 	}
 	return pointsIn(path, text)
 }
@@ -98,8 +107,12 @@ func pointsIn(path string, text []byte) ([]designPoint, error) {
 // take keeps the cells of a line that say something.
 func (p *designPoint) take(keys, line []string) {
 	for i, value := range line[:min(len(line), len(keys))] {
-		if value = strings.TrimSpace(value); value != "" {
-			p.Set = append(p.Set, strings.TrimSpace(keys[i])+"="+value)
+		value = strings.TrimSpace(value)
+		switch key := strings.TrimSpace(keys[i]); {
+		case key == labelColumn:
+			p.label = value
+		case value != "":
+			p.Set = append(p.Set, key+"="+value)
 			p.columns = append(p.columns, i+1)
 		}
 	}

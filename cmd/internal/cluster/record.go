@@ -114,7 +114,8 @@ func (s *batchSummary) flaw() string {
 			return place + "it names no file"
 		case !slices.Contains([]string{done, failed, notRun, partly}, l.Status):
 			return fmt.Sprintf("%sits status is %q", place, l.Status)
-		case (l.Status == done || l.Status == partly) && !filepath.IsLocal(l.Folder):
+		case (l.Status == done || l.Status == partly) && !filepath.IsLocal(l.Folder) &&
+			!(s.Asked.TableOnly && l.Folder == ""):
 			return fmt.Sprintf("%sits folder is %q", place, l.Folder)
 		case len(l.Set) != len(l.Columns):
 			return fmt.Sprintf("%sit sets %d keys from %d columns", place, len(l.Set), len(l.Columns))

@@ -43,9 +43,11 @@ type batchSummary struct {
 type batchLine struct {
 	File       string             `json:"file"`
 	Point      int                `json:"point,omitempty"`   // of --design, from 1
+	Label      string             `json:"label,omitempty"`   // of the point, where the design has such a column
 	Set        []string           `json:"set,omitempty"`     // what the point sets
 	Place      string             `json:"place,omitempty"`   // of the point: file:line
 	Columns    []int              `json:"columns,omitempty"` // of what it sets, from 1
+	Clipped    []string           `json:"clipped,omitempty"` // what it asks for and nobody can play
 	Name       string             `json:"name,omitempty"`
 	Folder     string             `json:"folder,omitempty"` // below the batch's own
 	Status     string             `json:"status"`
@@ -55,6 +57,7 @@ type batchLine struct {
 	Plans      []batchPlan        `json:"plans,omitempty"`
 	Thresholds []result.Threshold `json:"thresholds,omitempty"`
 
+	source          *play.Source
 	row             int // of the summary
 	weight          float64
 	perWorld, shown float64
@@ -63,9 +66,11 @@ type batchLine struct {
 	whole           int // in whole blocks
 	ofParts         int // likewise, with those of the grid and all other parts
 	hash            string
+	shape           result.Shape
 	code            int         // of a failed line: whose fault it was
 	estimates       []pointPlan // of a point, for the table of its design
 	measures        []result.Measure
+	chances         []result.Probability
 }
 
 // label names the line: file and point.
@@ -85,6 +90,9 @@ func (s *batchSummary) title(l *batchLine) string {
 func (l *batchLine) at(name string) string {
 	if l.Point == 0 {
 		return name
+	}
+	if l.Label != "" {
+		return fmt.Sprintf("%s, point %d (%s)", name, l.Point, wording.Clean(l.Label))
 	}
 	return fmt.Sprintf("%s, point %d", name, l.Point)
 }
@@ -127,7 +135,7 @@ func (b *Batch) report(ctx context.Context) error {
 		err = b.print(s)
 	}
 	path := filepath.Join(b.O.Out, BatchFile)
-	if kept := errors.Join(b.folder.Put(BatchFile, data), b.writeJoined(s), b.seal(s)); kept != nil {
+	if kept := errors.Join(b.folder.Put(BatchFile, data), b.writeJoined(s), b.sealStores(), b.seal(s)); kept != nil {
 		return terminal.Exit(terminal.ExitCrash, terminal.WithRemedy(fmt.Errorf("the summary could not be kept: %w",
 			kept)))
 	}
@@ -143,7 +151,7 @@ func (b *Batch) report(ctx context.Context) error {
 // seal has the summary appear, and puts the lists of its results on its own.
 func (b *Batch) seal(s *batchSummary) error {
 	for _, l := range s.Lines {
-		if l.Status != done && l.Status != partly {
+		if l.Status != done && l.Status != partly || l.Folder == "" {
 			continue
 		}
 		if err := b.folder.Cover(path.Join(l.Folder, folder.ListFile)); err != nil && !errors.Is(err, fs.ErrNotExist) {

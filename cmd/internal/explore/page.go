@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"boomerang/cmd/internal/play"
+	"boomerang/cmd/internal/terminal"
 	"boomerang/out/live"
 	"boomerang/out/view"
 	"boomerang/scenarios"
@@ -152,7 +153,7 @@ func (p *Page) cut(seen *play.Seen) float64 {
 func (p *Page) problems(err error) (all []Problem) {
 	var found scenarios.Problems
 	if !errors.As(err, &found) {
-		return []Problem{{Text: remedy.Text(err)}}
+		return []Problem{{Text: remedy.Text(terminal.WithRemedy(err))}}
 	}
 	for _, x := range found {
 		one := Problem{Text: x.String()}

@@ -87,14 +87,15 @@ func (j *Job) afford(t *terminal.Terminal, o *Options) error {
 		z.bytes = max(z.bytes, y.bytes)
 	}
 	seconds := z.Seconds(o.Workers)
-	if most := (1 - spared) * Memory(); z.bytes*float64(o.Workers) > most && o.Workers > 1 {
-		o.Workers = max(1, int(most/z.bytes))
-		t.Note("memory: %.1f GB a worker, so %d at a time", z.bytes/1e9, o.Workers)
+	if most := (1 - spared) * Memory(); z.Held(o.Workers) > most && o.Workers > 1 {
+		each := z.Held(1) - ofProgram
+		o.Workers = max(1, int((most-ofProgram)/each))
+		t.Note("memory: %.1f GB a worker, so %d at a time", each/1e9, o.Workers)
 	}
 	if o.Yes || seconds < MostSeconds && z.bytes < mostBytes {
 		return nil
 	}
 	return t.TooLarge([]string{fmt.Sprintf(
-		"this run would play about %.2g contacts, some %.1f hours on %d workers, with %.1f GB each",
-		z.contacts, seconds/3600, o.Workers, z.bytes/1e9)})
+		"this run would play about %.2g contacts, some %.1f hours on %d workers, with %.1f GB",
+		z.contacts, seconds/3600, o.Workers, z.Held(o.Workers)/1e9)})
 }

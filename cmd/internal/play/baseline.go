@@ -35,7 +35,7 @@ var vitals = []vital{
 
 // CompareBaseline plays the month before day 0 in a few worlds at the medians and
 // holds it against what the file states, or implies by formula.
-func CompareBaseline(ctx context.Context, p desk.Params, seed uint64, worlds int) []result.Finding {
+func CompareBaseline(ctx context.Context, p desk.Params, seed uint64, worlds int, level float64) []result.Finding {
 	stated := p.Stated()
 	months := make([]desk.Vitals, worlds)
 	for w := range months {
@@ -47,7 +47,7 @@ func CompareBaseline(ctx context.Context, p desk.Params, seed uint64, worlds int
 		for w := range months {
 			xs[w] = v.of(months[w])
 		}
-		found = append(found, v.compare(v.of(stated), xs))
+		found = append(found, v.compare(v.of(stated), xs, level))
 	}
 	if found[0].Verdict != result.OK {
 		for _, w := range Hidden(p) {
@@ -67,7 +67,7 @@ func BesideOthers(ctx context.Context, p desk.Params, seed uint64) []result.Find
 
 // compare judges the mean of some worlds. Chance alone is no finding: the
 // interval must lie beyond what is allowed.
-func (v vital) compare(stated float64, xs []float64) result.Finding {
+func (v vital) compare(stated float64, xs []float64, level float64) result.Finding {
 	off := v.within
 	if !v.shares {
 		off *= math.Abs(stated)
@@ -85,7 +85,7 @@ func (v vital) compare(stated float64, xs []float64) result.Finding {
 		},
 	}
 	from, to := mean, mean
-	if iv, _ := stats.Mean(xs, .9); iv != nil {
+	if iv, _ := stats.Mean(xs, level); iv != nil {
 		from, to = iv.Lo, iv.Hi
 		f.Facts = append(f.Facts, result.FactOf(result.IntervalLow, from, v.unit),
 			result.FactOf(result.IntervalHigh, to, v.unit))

@@ -20,6 +20,26 @@ const mostDoubtful = 2
 // rough, so half of the lead counts.
 const couldTurn = .5
 
+// doubtful is what was found of a scenario to first order: the keys to be played, and how many were screened.
+type doubtful struct {
+	keys     []stressKey
+	screened int
+}
+
+// doubtfulOf is doubtfulKeys of a scenario as its source says it. That takes as long as hundreds of solved plans, and
+// a batch makes a job of each line twice: the source keeps it.
+func (s *Source) doubtfulOf(ctx context.Context, st *Study, known []stressKey) doubtful {
+	if s.doubtful != nil {
+		return *s.doubtful
+	}
+	keys, screened := doubtfulKeys(ctx, st, known)
+	d := doubtful{keys, screened}
+	if ctx.Err() == nil {
+		s.doubtful = &d
+	}
+	return d
+}
+
 // doubtfulKeys are the values to be played at their ends besides those every run is
 // shown under, the one that takes most of a lead first, and how many were screened.
 func doubtfulKeys(ctx context.Context, st *Study, known []stressKey) (keys []stressKey, screened int) {

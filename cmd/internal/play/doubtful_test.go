@@ -1,6 +1,7 @@
 package play
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -76,6 +77,23 @@ func TestDefaultsThatDecideAreTried(t *testing.T) {
 		if doubtful != c.want || c.want != slices.Contains(pathsOf(keys), attrition) || screened < 20 {
 			t.Errorf("%q: doubtful %v, of %d those played are %v", c.stated, doubtful, screened, pathsOf(keys))
 		}
+	}
+}
+
+// TestDoubtsAreKept: a source is screened once, whatever jobs are made of it; not where that was broken off.
+func TestDoubtsAreKept(t *testing.T) {
+	st, src := studyOf(t, insurer), &Source{}
+	stopped, stop := context.WithCancel(t.Context())
+	stop()
+	src.doubtfulOf(stopped, st, nil)
+	if src.doubtful != nil {
+		t.Error("what was broken off is kept")
+	}
+	first := src.doubtfulOf(t.Context(), st, nil)
+	src.doubtful.screened++ // a mark of what is kept
+	if again := src.doubtfulOf(t.Context(), st, nil); first.screened < 20 || again.screened != first.screened+1 ||
+		!slices.Equal(pathsOf(again.keys), pathsOf(first.keys)) {
+		t.Errorf("%d screened, then %d", first.screened, again.screened)
 	}
 }
 

@@ -33,6 +33,7 @@ type Job struct {
 	First     func(*result.Result)
 	worthLook time.Duration
 
+	Into    *result.Store        // of many jobs, for Tell; nil: the job's own
 	Stopped bool                 // before the last world
 	Turn    func() (over func()) // waits until the job may play; nil: it may at once
 	adopted map[string]int       // what has been read of the folders beside

@@ -30,14 +30,8 @@ func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *
 	if err := j.adopt(); err != nil {
 		return nil, err
 	}
-	playErr := j.playInTurn(ctx, t, o.Workers)
-	j.Stopped = playErr != nil
-	switch {
-	case playErr == nil:
-	case !terminal.Stopped(ctx, playErr):
-		return nil, terminal.Exit(terminal.ExitCrash, playErr)
-	case o.Shard.N > 0 || j.Plans.Runs == nil || j.Plans.Runs.Prefix() == 0:
-		return nil, terminal.Exit(terminal.ExitInterrupted, ErrNothing)
+	if err := j.playTo(ctx, t, o); err != nil {
+		return nil, err
 	}
 	if o.Shard.N > 0 {
 		return nil, j.seal()
@@ -47,6 +41,36 @@ func (j *Job) Finish(ctx context.Context, t *terminal.Terminal, o *Options) (r *
 		return nil, terminal.Exit(terminal.ExitCrash, err)
 	}
 	return r, j.seal()
+}
+
+// Tell plays what the store of many jobs lacks of this one, and says what it gave: nothing is written but
+// rows. The store belongs to the caller.
+func (j *Job) Tell(ctx context.Context, t *terminal.Terminal, o *Options) (*result.Result, error) {
+	for _, p := range j.parts() {
+		p.Store = j.Into
+	}
+	if err := j.playTo(ctx, t, o); err != nil {
+		return nil, err
+	}
+	r, err := j.result(context.WithoutCancel(ctx))
+	if err != nil {
+		return nil, terminal.Exit(terminal.ExitCrash, err)
+	}
+	return r, nil
+}
+
+// playTo plays to the end, or as far as there is time: an error where there is nothing to tell.
+func (j *Job) playTo(ctx context.Context, t *terminal.Terminal, o *Options) error {
+	err := j.playInTurn(ctx, t, o.Workers)
+	j.Stopped = err != nil
+	switch {
+	case err == nil:
+	case !terminal.Stopped(ctx, err):
+		return terminal.Exit(terminal.ExitCrash, err)
+	case o.Shard.N > 0 || j.Plans.Runs == nil || j.Plans.Runs.Prefix() == 0:
+		return terminal.Exit(terminal.ExitInterrupted, ErrNothing)
+	}
+	return nil
 }
 
 // open takes the folder for this run: its store of rows, and the manifest it

@@ -22,14 +22,14 @@ func (s *Source) LearnFrom(ctx context.Context, path string) error {
 		return err
 	}
 	defer f.Close()
-	data, err := input.All(ctx, f, result.MostLearntBytes+1)
-	if err != nil {
-		return err
+	data, err := input.Within(f, result.MostLearntBytes)
+	if err == nil {
+		err = s.learn(data)
 	}
-	if len(data) > result.MostLearntBytes {
-		return remedy.Errorf("--draws %s is larger than any learnt.parquet", path)
-	}
-	if err := s.learn(data); err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil:
 		return remedy.Errorf("--draws %s: %w", path, err).Hint("boomerang learn FILE writes one")
 	}
 	s.Draws = path

@@ -4,6 +4,8 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
 	"strconv"
 	"strings"
 
@@ -83,8 +85,31 @@ func bytesIn(text string) float64 {
 // spared is the share of the memory that is left to everything else.
 const spared = .1
 
-// Fits refuses a study that needs more memory for one worker than there is: no
-// insisting makes room for it.
+// What a process holds besides what its workers hold: the program and its tables, and of each
+// byte held what the collector has not taken back yet, of a company that is large. Measured:
+// 141 MB for 10,000 customers, 163 MB for a million.
+const (
+	ofProgram  = 110e6 // bytes
+	largeBytes = 64e6  // of all workers, above which the collector is asked to be thrifty
+	thrifty    = 25    // percent of what is held, before the collector looks again
+)
+
+// Held is the memory of the process with so many workers, in bytes.
+func (z size) Held(workers int) float64 {
+	return ofProgram + z.bytes*float64(workers)*(1+thrifty/100.)
+}
+
+// beThrifty has the collector look sooner where the company is large: what is allocated there stays, so
+// that looking finds little and costs little, and waiting would hold half as much again. Who has
+// set GOGC is not overruled.
+func beThrifty(ofWorkers float64) {
+	if os.Getenv("GOGC") == "" && ofWorkers > largeBytes {
+		debug.SetGCPercent(thrifty)
+	}
+}
+
+// Fits refuses a study that needs more memory for one worker than there is, since no insisting
+// makes room for it, and has the collector be thrifty where it is large.
 func (st *Study) Fits() error {
 	most := (1 - spared) * Memory()
 	for i := range st.Plans {
@@ -92,7 +117,9 @@ func (st *Study) Fits() error {
 		if err != nil {
 			return err
 		}
-		if need := p.Bytes(); need > most {
+		z := size{bytes: p.Bytes()}
+		beThrifty(z.bytes * float64(runtime.GOMAXPROCS(0)))
+		if need := z.Held(1); need > most {
 			return remedy.Errorf("plan %s would need %.3g GB of memory, and %.3g GB are to be had", st.Plans[i].Name,
 				need/1e9, most/1e9).
 				Hint("make it smaller: scale = %.2g simulates a part of the company", p.Scale*most/need/2)

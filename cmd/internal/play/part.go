@@ -155,7 +155,7 @@ func (p *Part) recall() {
 		} else if err := p.Store.Fill(result.RowID{Key: p.Keys[plan], World: world}, into); err != nil {
 			return err
 		}
-		into.Values = own(into.Values)
+		into.Values = own(into.Values, into.Series)
 		return nil
 	}}
 	p.Runs.Controls = p.Controls()
@@ -281,14 +281,11 @@ func sameNumbers(a, b []float64) bool {
 
 // keep stores the rows of a world that are not stored yet.
 func (p *Part) keep(world int, out experiment.Outcome) error {
-	var keys []result.Key
-	var rows []result.Row
-	for i, key := range p.Keys {
-		if !slices.Contains(keys, key) && !p.Store.Has(result.RowID{Key: key, World: world}) {
-			keys, rows = append(keys, key), append(rows, result.Row{Values: out.Rows[i], Series: out.Series[i]})
-		}
+	rows := make([]result.Row, len(p.Keys))
+	for i := range rows {
+		rows[i] = result.Row{Values: out.Rows[i], Series: out.Series[i]}
 	}
-	return p.Store.AppendWorld(world, keys, rows)
+	return p.Store.AppendNew(world, p.Keys, rows)
 }
 
 // estimates are made from the whole prefix the rule stopped at.

@@ -18,7 +18,7 @@ type RowCache struct {
 	Store   *result.Store
 	key     result.Key
 	Rows    map[int]experiment.Outcome
-	own     func(row []float64) []float64 // puts the measures of the scenario's own behind a row
+	own     func(row, series []float64) []float64 // puts the measures of the scenario's own behind a row
 	workers int
 	Spent   time.Duration // of playing, wall clock
 	Played  int
@@ -34,7 +34,7 @@ type Task struct {
 // OpenRowCache opens the store of a verb below a folder; its name carries the
 // identity, so that another question never meets these rows. own is Study.Derive.
 func OpenRowCache(t *terminal.Terminal, o *Options, in *folder.Folder, verb string, shape result.Shape,
-	key result.Key, own func(row []float64) []float64,
+	key result.Key, own func(row, series []float64) []float64,
 ) (*RowCache, error) {
 	store, err := OpenStore(t, in, verb+"-"+key.String()[:8], shape)
 	if err != nil {
@@ -121,7 +121,7 @@ func (m *RowCache) keep(ids []int, out experiment.Outcome) error {
 
 // outcomeOf is a stored row as the outcome of one plan, with the scenario's own measures.
 func (m *RowCache) outcomeOf(row result.Row) experiment.Outcome {
-	return experiment.Outcome{Rows: [][]float64{m.own(row.Values)}, Series: [][]float64{row.Series}}
+	return experiment.Outcome{Rows: [][]float64{m.own(row.Values, row.Series)}, Series: [][]float64{row.Series}}
 }
 
 // Together makes one outcome of several of one row.

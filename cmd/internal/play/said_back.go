@@ -15,7 +15,7 @@ const saidBackMonths = 20
 
 // SaidBack plays the month before day 0 where a scenario states figures of reports (contacts
 // a month, a mean handle time, full-time equivalents), or where asked in any case; nil else.
-func SaidBack(ctx context.Context, p desk.Params, seed uint64, anyway bool) *result.SaidBack {
+func SaidBack(ctx context.Context, p desk.Params, seed uint64, level float64, anyway bool) *result.SaidBack {
 	said := p.Said()
 	if p.Arrivals.OpenPerHour > 0 || !anyway && !p.Reported() && said.FullTime == 0 && !(p.Humans.FullTimeHours > 0) {
 		return nil
@@ -35,7 +35,7 @@ func SaidBack(ctx context.Context, p desk.Params, seed uint64, anyway bool) *res
 		b.Occupancy += m.Occupancy / saidBackMonths
 		b.Heads.Plays, b.Heads.Jobs = m.Heads, m.FullTime
 	}
-	if iv, _ := stats.Mean(contacts, .9); iv != nil {
+	if iv, _ := stats.Mean(contacts, level); iv != nil {
 		b.Contacts.Off = (iv.Hi - iv.Lo) / 2
 	}
 	b.Contacts.Said, b.Handle.Said = statedOr(said.Contacts), statedOr(said.HandleMinutes)

@@ -21,6 +21,7 @@ type Setting struct {
 	plan    int    // of the pair
 	pick    []int  // its unknowns in the list of the scenario as it stands
 	Problem string // why it cannot be played
+	byMonth int    // the monthly measure that is kept of a row
 }
 
 // Target is where a swept key is set, by the rule of scenarios/actions.go: an action
@@ -81,7 +82,7 @@ func (own *Study) asSetting(s *scenarios.Scenario, plan string) (*Setting, error
 	if err := st.Fits(); err != nil {
 		return nil, err
 	}
-	x := &Setting{Pair: st, plan: 1 - st.Reference}
+	x := &Setting{Pair: st, plan: 1 - st.Reference, byMonth: own.byMonth()}
 	if len(st.Plans) == 1 { // the reference itself, beside itself
 		x.plan = st.Reference
 	}
@@ -192,17 +193,17 @@ func PlaySettings(ctx context.Context, all []*Setting, p experiment.Point) ([]ex
 			return nil, err
 		}
 		for k, row := range rows[1:] {
-			out[c.members[k]] = kept(row)
+			out[c.members[k]] = kept(row, all[c.members[k]].byMonth)
 		}
 	}
 	return out, nil
 }
 
-// kept is what a memo holds of a row: every measure, and net value by month.
-func kept(row desk.Row) experiment.Outcome {
+// kept is what a memo holds of a row: every measure, and one of the monthly ones, net value as a rule.
+func kept(row desk.Row, byMonth int) experiment.Outcome {
 	months := make([]float64, len(row.Series))
 	for m := range months {
-		months[m] = row.Series[m][netByMonthColumn]
+		months[m] = row.Series[m][byMonth]
 	}
 	return experiment.Outcome{Rows: [][]float64{row.Values}, Series: [][]float64{months}}
 }

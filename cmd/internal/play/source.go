@@ -30,7 +30,8 @@ type Source struct {
 	Sound bool             // the model has been asked about every plan, and need not be again
 	Files *scenarios.Files // shared with other sources; nil: its own
 
-	own scenarios.Files
+	own      scenarios.Files
+	doubtful *doubtful // of its settings; nil: nobody has looked yet
 }
 
 // askedBefore names no plan: the model is asked about none.

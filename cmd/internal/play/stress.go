@@ -141,8 +141,8 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 	var tests []stressed
 	a := &aside{}
 	keys := stressKeysOf(of.plans.Scenario)
-	doubtful, screened := doubtfulKeys(ctx, of.plans, keys)
-	keys = append(keys, doubtful...)
+	doubtful := of.src.doubtfulOf(ctx, of.plans, keys)
+	keys = append(keys, doubtful.keys...)
 	ends := make([]end, 0, 3*len(keys))
 	for _, key := range keys {
 		for _, text := range append(key.ends[:], key.marked) {
@@ -162,7 +162,7 @@ func stressAside(ctx context.Context, of asideOf) *aside {
 	}
 	a.end = func(r *result.Result) {
 		addBreakEvens(r, of.plans, keys)
-		r.Screened, r.Untried = screened, of.plans.Scenario.Untried()
+		r.Screened, r.Untried = doubtful.screened, of.plans.Scenario.Untried()
 	}
 	return a
 }

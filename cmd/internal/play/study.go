@@ -21,6 +21,8 @@ type Study struct {
 	Plans     []scenarios.Plan
 	Reference int
 	Seed      uint64
+
+	month *monthOutput // a month that is looked at as if it were a measure; nil: none
 }
 
 // NewStudy takes the plans of a scenario, or the cells of its grid with the

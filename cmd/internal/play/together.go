@@ -134,26 +134,24 @@ func (t *shared) keep(store *result.Store, out experiment.Outcome) error {
 	var rows []result.Row
 	for k, a := range t.plans {
 		row, place := result.Row{Values: out.Rows[k], Series: out.Series[k]}, result.RowID{Key: a.key(), World: t.world}
-		switch there, err := storedAs(store, place, row); {
-		case err != nil:
+		if err := storedAs(store, place, row); err != nil {
 			return fmt.Errorf("plan %s: %w", a.part.Plans[a.plan].Name, err)
-		case !there && !slices.Contains(keys, a.key()):
-			keys, rows = append(keys, a.key()), append(rows, row)
 		}
+		keys, rows = append(keys, a.key()), append(rows, row)
 	}
-	return store.AppendWorld(t.world, keys, rows)
+	return store.AppendNew(t.world, keys, rows)
 }
 
-// storedAs reports whether a row is stored, and refuses one that is another there.
-func storedAs(store *result.Store, place result.RowID, played result.Row) (there bool, err error) {
+// storedAs refuses a row that is stored as another.
+func storedAs(store *result.Store, place result.RowID, played result.Row) error {
 	if !store.Has(place) {
-		return false, nil
+		return nil
 	}
 	old, err := store.Read(place)
-	if err == nil {
-		err = sameAsStored(old, played)
+	if err != nil {
+		return err
 	}
-	return true, err
+	return sameAsStored(old, played)
 }
 
 // play finishes the rows of a company, and has its parts find theirs.

@@ -9,15 +9,14 @@ import (
 	"boomerang/sim/result"
 )
 
-// playedTogether is a small run with everything beside its plans, and its rows.
-func playedTogether(t *testing.T, workers int, set ...string) (*Job, *result.Store) {
-	t.Helper()
+// TestPlayedTogether plays a small run with everything beside its plans, once for all that is asked of its rows.
+func TestPlayedTogether(t *testing.T) {
 	tiny, err := filepath.Abs("../../../scenarios/testdata/tiny.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &Options{Reps: 18, Seed: 7, Workers: workers, Out: filepath.Join(t.TempDir(), "run")}
-	j, err := NewJob(t.Context(), terminal.Silent(), o, &Source{Name: tiny, Set: append(set, "scale=0.05")})
+	o := &Options{Reps: 18, Seed: 7, Workers: 2, Out: filepath.Join(t.TempDir(), "run")}
+	j, err := NewJob(t.Context(), terminal.Silent(), o, &Source{Name: tiny, Set: []string{"months=2", "scale=0.05"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,15 +27,17 @@ func playedTogether(t *testing.T, workers int, set ...string) (*Job, *result.Sto
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { store.Close() })
-	return j, store
+	defer store.Close()
+	t.Run("each row is the one its part plays alone", func(t *testing.T) { rowsOfEachPart(t, j, store) })
+	t.Run("every draw is played once", func(t *testing.T) { everyDrawOnce(t, j, store) })
+	t.Run("unreached triggers are not played", func(t *testing.T) { unreachedTriggers(t, j) })
 }
 
 // What is asked beside the plans is played together, and every row is the one its part
 // plays alone: beside nothing but the reference, and where it was never played, because
 // another variation had it, too.
-func TestRowsPlayedTogetherAreThoseOfEachPart(t *testing.T) {
-	j, store := playedTogether(t, 2, "months=3")
+func rowsOfEachPart(t *testing.T, j *Job, store *result.Store) {
+	t.Helper()
 	rows := 0
 	for _, p := range j.parts()[1:] {
 		for _, w := range []int{0, 5, 11} {
@@ -67,8 +68,8 @@ func TestRowsPlayedTogetherAreThoseOfEachPart(t *testing.T) {
 
 // No row beside the plans is played twice, and none that nobody reads: the second play of
 // a draw serves a split that only the plans show.
-func TestBesideThePlansEveryDrawIsPlayedOnce(t *testing.T) {
-	j, store := playedTogether(t, 1, "months=2")
+func everyDrawOnce(t *testing.T, j *Job, store *result.Store) {
+	t.Helper()
 	own := map[result.Key]bool{}
 	for _, key := range j.Plans.Keys {
 		own[key] = true
@@ -107,8 +108,8 @@ func TestBesideThePlansEveryDrawIsPlayedOnce(t *testing.T) {
 
 // Where a trigger is never reached its row is that of the one that asks for less, and is
 // not played: a board that looks at cost alone in a company that loses nobody.
-func TestUnreachedTriggersAreNotPlayed(t *testing.T) {
-	j, _ := playedTogether(t, 1, "months=2")
+func unreachedTriggers(t *testing.T, j *Job) {
+	t.Helper()
 	at := slices.IndexFunc(j.parts(), func(p *Part) bool { return p.unturned != nil })
 	if at < 0 {
 		t.Fatal("no variations")

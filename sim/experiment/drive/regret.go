@@ -62,12 +62,17 @@ func Robustness(nets [][]float64, satisfied [][]bool, reference int, choice []bo
 	}
 	r.ByMean = best(reference, choice, func(p result.RobustPlan) float64 { return p.Mean })
 	r.ByRegret = best(r.ByMean, choice, func(p result.RobustPlan) float64 { return -p.Regret })
-	r.BySatisfied = r.ByMean
-	if r.ByMean != reference {
-		others := slices.Clone(choice)
-		others[reference] = false
-		r.BySatisfied = best(r.ByMean, others, func(p result.RobustPlan) float64 { return p.Satisfied })
+	others := slices.Clone(choice)
+	others[reference] = false
+	first := r.ByMean // beside the reference
+	if first == reference {
+		if first = slices.Index(others, true); first >= 0 {
+			first = best(first, others, func(p result.RobustPlan) float64 { return p.Mean })
+		}
 	}
-	r.Conflict = r.ByMean != r.ByRegret || r.ByMean != r.BySatisfied
+	if r.BySatisfied = first; first >= 0 {
+		r.BySatisfied = best(first, others, func(p result.RobustPlan) float64 { return p.Satisfied })
+	}
+	r.Conflict = r.ByMean != r.ByRegret || r.ByMean != reference && r.ByMean != r.BySatisfied
 	return r
 }

@@ -75,6 +75,10 @@ func Indices(ctx context.Context, f Function, groups [][]int, d IndexDesign) ([]
 		out[g] = result.Index{
 			First: first[g], Total: total[g], FirstInterval: percentiles(firsts[g], d.Level),
 			TotalInterval: percentiles(totals[g], d.Level),
+			FirstBy:       result.FirstEstimator, TotalBy: result.TotalEstimator,
+		}
+		if d.N/2 >= fewestBase {
+			out[g].Control = result.ControlVariate
 		}
 		if g < d.Ranked {
 			out[g].Rank, out[g].RankWorst = ranksOpen(totals[:d.Ranked], g, d.Level)

@@ -61,6 +61,30 @@ func TestPrimKnownBox(t *testing.T) {
 	}
 }
 
+// TestPrimKnownBoxes: two corners that have no input in common are found one after the other, and no third box
+// where both are taken away; a corner of fewer failures than a box may hold is not looked for.
+func TestPrimKnownBoxes(t *testing.T) {
+	for second, want := range map[float64]int{.25: 2, .04: 1} {
+		var c Cases
+		d := experiment.Design{Seed: 4, Inputs: 5}
+		for w := range 1200 {
+			p := d.Point(w)
+			u := p.U
+			c.Inputs, c.Group = append(c.Inputs, u), append(c.Group, p.Block)
+			c.Hit = append(c.Hit, u[0] > .7 && u[1] > .7 || u[2] < second && u[3] < second)
+		}
+		boxes := Prim(c, .9)
+		if len(boxes) != want {
+			t.Fatalf("a second corner of %v: %d boxes, want %d", second, len(boxes), want)
+		}
+		for k, b := range boxes {
+			if len(b.Limits) != 2 || b.Limits[0].Input != 2*k || b.Limits[1].Input != 2*k+1 || b.Density < .9 {
+				t.Errorf("box %d: %+v", k, b)
+			}
+		}
+	}
+}
+
 // TestPrimFindsNothingInNoise: failures that no input explains give no box that
 // holds on other blocks.
 func TestPrimFindsNothingInNoise(t *testing.T) {
@@ -98,6 +122,20 @@ func TestRobustnessAmongChoices(t *testing.T) {
 	met := [][]bool{{true, true}, {true, true}, {true, true}}
 	if r := Robustness(twice, met, 0, []bool{true, true, true}); r.Conflict {
 		t.Errorf("a tie is told as a disagreement: %+v", r)
+	}
+}
+
+// Where the reference is the best plan it is not the one that satisfies most often: by that only the others
+// are compared, and that they differ from it is no disagreement. Without others nobody is.
+func TestReferenceNeverSatisfiesMostOften(t *testing.T) {
+	nets := [][]float64{{0, 0, 0}, {-3, -3, -3}, {-9, -9, 1}}
+	ok := [][]bool{{true, true, true}, {false, false, false}, {false, false, true}}
+	r := Robustness(nets, ok, 0, []bool{true, true, true})
+	if r.ByMean != 0 || r.BySatisfied != 2 || r.Conflict {
+		t.Errorf("%+v", r)
+	}
+	if r := Robustness(nets[:1], ok[:1], 0, []bool{true}); r.BySatisfied != -1 || r.Conflict {
+		t.Errorf("the reference alone: %+v", r)
 	}
 }
 

@@ -28,6 +28,9 @@ func TestNothingIsLeft(t *testing.T) {
 	if r.Empty == nil || r.Empty.First != 1 || r.Empty.Second != 2 || r.Empty.Plays == 0 {
 		t.Fatalf("left %v, contradiction %+v, want that of 1 and 2, confirmed", r.Share, r.Empty)
 	}
+	if r.Empty.Plays != 2*confirmed {
+		t.Errorf("confirmed by %d plays, want %d points twice each", r.Empty.Plays, confirmed)
+	}
 	if n := r.Empty; math.Abs(n.Nearest[0]) > .5 || math.Abs(n.Nearest[1]) > .5 {
 		t.Errorf("nearest %v, want both in the middle", n.Nearest)
 	}
