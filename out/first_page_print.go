@@ -13,9 +13,9 @@ import (
 // Widths of the first page's table in points of a page: plan, dots, then five figures.
 const (
 	planWidth   = 168
-	dotsWidth   = 206
+	dotsWidth   = 190
 	figureWidth = 67
-	besideDots  = 10
+	besideDots  = 26
 )
 
 // board prints page one.
