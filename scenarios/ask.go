@@ -30,6 +30,12 @@ type reply struct {
 
 type keyText struct{ path, text string }
 
+// number is what the text of a plain number says.
+func (k keyText) number() float64 {
+	v, _, _ := byPath[k.path].spoken(k.text)
+	return v.number
+}
+
 // Questions are all of them, in the order they are asked.
 var Questions = []Question{
 	{
@@ -42,12 +48,18 @@ var Questions = []Question{
 		one("segment.*.margin_per_month"),
 	},
 	{result.Churn, "What share of the customers leaves in a year?", "20 %", one("segment.*.churn_per_year")},
-	{result.Heads, "How many people answer contacts: heads, or full-time equivalents?", `60, or "52 FTE"`, readHeads},
+	{
+		result.Heads, "How many people answer contacts: heads, full-time equivalents, or both with part-timers?",
+		`60, "52 FTE", or "60 people, 52 FTE"`, readHeads,
+	},
 	{
 		"hours", "When is the desk open? One span, or seven from Monday on, with commas.",
 		"08:00-20:00", readOpening,
 	},
-	{"handle", "How long does a contact take a person, on the mean?", "6 min", one("humans.handle")},
+	{
+		"handle", "How long does a contact take a person, on the mean, and how many at once if more than one?",
+		`6 min, or "9 min, 2 at once"`, readHandle,
+	},
 	{
 		"hard", "What share of the problems is hard: no known procedure, judgement needed?", "25 %",
 		one("category.*.share"),
@@ -120,8 +132,37 @@ func sayRaw(raw any) string {
 // writtenOut is a number without exponent.
 func writtenOut(x float64) string { return numeral.Plain(x) }
 
-// readHeads reads heads, or full-time equivalents where the answer says so.
+// readHeads reads heads, or full-time equivalents where the answer says so, or both: then a head is paid for
+// its part of a full-time job.
+//
+//	weekly hours of a head = those of a full-time job · full-time equivalents / heads
 func readHeads(text string) (reply, *fault) {
+	heads, jobs, both := strings.Cut(text, ", ")
+	r, f := readPeople(heads)
+	r.said = text
+	if !both || f != nil {
+		return r, f
+	}
+	more, f := readPeople(jobs)
+	if f != nil {
+		return r, f
+	}
+	full := builtIn()["humans.weekly_hours"].value.number
+	people, equivalents := r.lines[0].path, more.lines[0].path
+	n, fte := r.lines[0].number(), more.lines[0].number()
+	if people != "humans.heads" || equivalents != "humans.fte" || fte > n {
+		return r, &fault{
+			what: "is not heads and the full-time equivalents they are", got: quoted(text),
+			want: `"60 people, 52 FTE"`,
+		}
+	}
+	r.lines = append(r.lines, more.lines[0], keyText{"humans.weekly_hours", trim(full * fte / n)},
+		keyText{"humans.full_time_hours", trim(full)})
+	return r, nil
+}
+
+// readPeople reads one number of people.
+func readPeople(text string) (reply, *fault) {
 	path, body := "humans.heads", text
 	for _, word := range []string{"full-time equivalents", "full-time", "FTEs", "FTE", "fte"} {
 		if rest, ok := strings.CutSuffix(body, word); ok {
@@ -132,8 +173,19 @@ func readHeads(text string) (reply, *fault) {
 	for _, word := range []string{" heads", " people", " agents"} {
 		body = strings.TrimSuffix(body, word)
 	}
-	r, f := one(path)(strings.TrimSpace(body))
+	return one(path)(strings.TrimSpace(body))
+}
+
+// readHandle reads a handle time, and how many contacts an agent handles at once where the answer says so.
+func readHandle(text string) (reply, *fault) {
+	minutes, atOnce, both := strings.Cut(text, ", ")
+	r, f := one("humans.handle")(minutes)
 	r.said = text
+	if !both || f != nil {
+		return r, f
+	}
+	more, f := one("humans.concurrency")(strings.TrimSpace(strings.TrimSuffix(atOnce, "at once")))
+	r.lines = append(r.lines, more.lines...)
 	return r, f
 }
 

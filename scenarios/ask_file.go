@@ -94,20 +94,26 @@ var answeredFile = template.Must(template.New("answered").Funcs(template.FuncMap
 	"text": tomlText, "line": reply.line,
 }).Parse(answered))
 
-// line is a reply as a line of its table, with what was said behind it.
+// line is a reply as lines of its table, with what was said behind the first.
 func (r reply) line() string {
-	l := r.lines[0]
-	name := l.path
-	if !strings.HasPrefix(l.path, "cut.") { // in the table of a plan
-		name = l.path[strings.LastIndex(l.path, ".")+1:]
-	}
 	said := strings.Map(func(c rune) rune {
 		if c < ' ' || c == 0x7f {
 			return ' '
 		}
 		return c
 	}, r.said)
-	return fmt.Sprintf("%-18s = %-14s # you said: %s", name, l.text, strings.ToValidUTF8(said, "?"))
+	lines := make([]string, len(r.lines))
+	for i, l := range r.lines {
+		name, behind := l.path, "from the line above"
+		if !strings.HasPrefix(l.path, "cut.") { // in the table of a plan
+			name = l.path[strings.LastIndex(l.path, ".")+1:]
+		}
+		if i == 0 {
+			behind = "you said: " + strings.ToValidUTF8(said, "?")
+		}
+		lines[i] = fmt.Sprintf("%-18s = %-14s # %s", name, l.text, behind)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // mostAtOnce is how many customers are simulated where there are more: some minutes a run.

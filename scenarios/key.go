@@ -85,8 +85,8 @@ var grades = []string{"A", "B", "C", "D", "data", "assumed"}
 
 // table is every key of the language, in the order of the reference page.
 var table = concat(keysScenario, keysCompany, keysDemand, keysAssistant,
-	keysPeople, keysChannels, keysPools, keysWorkforce, keysLaws, keysReaction, keysCustomers, keysGovernance,
-	keysHarm, keysPublished, keysQuestion, keysExplore)
+	keysPeople, keysChannelMix, keysChannels, keysPools, keysWorkforce, keysLaws, keysReaction, keysCustomers,
+	keysGovernance, keysHarm, keysPublished, keysQuestion, keysExplore)
 
 func concat(parts ...[]key) []key {
 	var all []key
@@ -110,7 +110,7 @@ func index(keys []key) map[string]*key {
 // named are the tables whose second part is a name a person chooses.
 var named = map[string]bool{
 	"segment": true, "category": true, "pool": true, "plan": true, "threshold": true, "correlation": true,
-	"published": true, "measure": true,
+	"published": true, "measure": true, "channel": true,
 }
 
 // metaTables are about plans and figures, and not of a company: no plan and no grid holds them.

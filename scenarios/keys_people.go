@@ -72,6 +72,7 @@ var keysPeople = []key{
 	},
 	{
 		Path: "humans.concurrency", Company: true, Unit: number, Range: span{Low: 1, High: 20}, Default: "1",
+		Auto:    "what the channels come to",
 		Meaning: "Contacts an agent handles at once; chat desks run 2–4.",
 		Source:  "one at a time, as on the telephone", Grade: "assumed",
 		at: func(p *desk.Params, _ int) any { return &p.Humans.Concurrency },

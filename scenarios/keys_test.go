@@ -16,7 +16,7 @@ import (
 func oneRow() *desk.Params {
 	return &desk.Params{
 		Segments: make([]desk.Segment, 1), Categories: make([]desk.Category, 1),
-		Pools: make([]desk.Pool, 1),
+		Pools: make([]desk.Pool, 1), Channels: make([]desk.Channel, 1),
 	}
 }
 
@@ -92,7 +92,7 @@ func TestKeysCoverParams(t *testing.T) {
 		}
 	}
 	// a row's own name, the reference
-	byHand := []string{"Segments[0].Name", "Categories[0].Name", "Pools[0].Name", "Before"}
+	byHand := []string{"Segments[0].Name", "Categories[0].Name", "Pools[0].Name", "Channels[0].Name", "Before"}
 	walkFields(reflect.ValueOf(p).Elem(), "", func(path string, v reflect.Value) {
 		if _, ok := filled[v.Addr().Pointer()]; !ok && !slices.Contains(byHand, path) {
 			t.Errorf("no key fills Params.%s", path)
@@ -150,6 +150,8 @@ func TestEveryKeyIsSettable(t *testing.T) {
 		share = 1
 		[pool.z]
 		skills = "everything"
+		[channel.w]
+		share = 1
 		[plan.a]
 		reference = true
 	`
@@ -191,7 +193,8 @@ func TestEveryKeyIsSettable(t *testing.T) {
 
 // rowed puts the rows of the test's company into a path of the table.
 func rowed(path string) string {
-	return strings.NewReplacer("segment.*", "segment.x", "category.*", "category.y", "pool.*", "pool.z").Replace(path)
+	return strings.NewReplacer("segment.*", "segment.x", "category.*", "category.y", "pool.*", "pool.z",
+		"channel.*", "channel.w").Replace(path)
 }
 
 // smallest is a company with its reference, plan a, to which a test adds more.
@@ -225,7 +228,7 @@ func sample(k *key) (given, want string) {
 			x = other
 		}
 	}
-	if k.Path == "category.*.share" {
+	if k.Path == "category.*.share" || k.Path == "channel.*.share" {
 		x = 1
 	}
 	switch k.Kind {

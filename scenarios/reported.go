@@ -8,10 +8,10 @@ import (
 	"boomerang/models/desk"
 )
 
-// A company may state contacts a month instead of issues of a customer, and full-time
-// equivalents instead of heads. Who states both in one breath is held to what one makes of
-// the other, to one part in a hundred; what an extended file said in the other way is
-// overruled by the last.
+// A company may state contacts a month instead of issues of a customer, full-time equivalents
+// instead of heads, and channels instead of a concurrency (channel_mix.go). Who states both in one
+// breath is held to what one makes of the other, to one part in a hundred; what an extended file
+// said in the other way is overruled by the last.
 
 // agree is how far two ways to say one thing may lie apart, as a share.
 const agree = .01
@@ -23,6 +23,8 @@ var otherWays = map[string][]string{
 	"segment.*.issues_per_year":    {"segment.*.contacts_per_month"},
 	"segment.*.contacts_per_month": {"segment.*.issues_per_year"},
 	"arrivals.contacts_per_month":  {"segment.*.issues_per_year", "segment.*.contacts_per_month"},
+	"humans.concurrency":           {"channel.*.share"},
+	"channel.*.share":              {"humans.concurrency"},
 }
 
 // overruleWays drops from a table what earlier layers said in another way than this one.
@@ -33,7 +35,7 @@ func overruleWays(table map[string]leaf, layer []leaf) {
 		}
 		for path, before := range table {
 			for _, other := range otherWays[l.key.Path] {
-				if before.key.Path == other && (l.row == "" || l.row == before.row) {
+				if before.key.Path == other && (l.row == "" || before.row == "" || l.row == before.row) {
 					delete(table, path)
 				}
 			}
@@ -53,8 +55,9 @@ func (r *resolution) stateContacts() {
 }
 
 // checkReported refuses issues that nothing is said of, contacts that leave nothing to
-// share, and heads stated in two ways that differ.
+// share, and heads and concurrency stated in two ways that differ.
 func (s *draft) checkReported(problems *Problems) {
+	s.checkChannels(problems)
 	r := s.base
 	all := r.get("arrivals.contacts_per_month")
 	own, open := 0.0, false

@@ -56,6 +56,59 @@ func TestReportedContradict(t *testing.T) {
 	}
 }
 
+// Channels of a desk's own report and a stated concurrency are one thing: the last word holds, and both in
+// one breath agree or are refused.
+func TestChannelsContradict(t *testing.T) {
+	const desk = `
+		extends = "base-fintech"
+		segment.many.customers = 40_000
+		%s
+		plan.keep.reference = true
+		plan.keep.routing.policy = "humans_only"
+	`
+	const half = "channel.phone.share = 0.5\nchannel.chat.share = 0.5\nchannel.chat.concurrency = 2\n"
+	for _, c := range []struct {
+		file, set, want string
+		plays           float64
+	}{
+		{"", "", "", 1},
+		{half, "", "", 4. / 3},
+		{half, "channel.chat.handle=2", "", 1.5},
+		{half, "humans.concurrency=3", "", 3},
+		{half + "humans.concurrency = 1.333", "", "", 4. / 3},
+		{"humans.concurrency = 3", "channel.chat.share=1 channel.chat.concurrency=2", "", 2},
+		{half + "humans.concurrency = 1.5", "", "humans.concurrency: and the channels are not the same desk", 0},
+		{half, "channel.chat.share=0.4", "channel.*.share: does not add to 1", 0},
+		{half, "channel.fax.share=0.1", "channel.*.share: does not add to 1", 0},
+		{"channel.chat.concurrency = 2", "", "channel.chat: has no share", 0},
+		{`humans.concurrency = "auto"`, "", "humans.concurrency: is left to channels", 0},
+		{half, "plan.keep.channel.chat.concurrency=3", "cannot differ between plans", 0},
+	} {
+		file := strings.NewReader(fmt.Sprintf(desk, c.file))
+		s, err := LoadReader(t.Context(), file, "desk.toml", strings.Fields(c.set))
+		if all := fmt.Sprint(err); c.want == "" && err != nil || !strings.Contains(all, c.want) {
+			t.Errorf("%q %q: %s, want %q", c.file, c.set, all, c.want)
+		}
+		if err != nil {
+			continue
+		}
+		p, err := s.Plans[0].Params(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if math.Abs(p.Humans.Concurrency-c.plays) > 1e-9 {
+			t.Errorf("%q %q: %v at once, want %v", c.file, c.set, p.Humans.Concurrency, c.plays)
+		}
+		again, err := LoadReader(t.Context(), strings.NewReader(string(s.Flat())), "flat.toml", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again.Hash() != s.Hash() {
+			t.Errorf("%q %q: written flat it is another scenario", c.file, c.set)
+		}
+	}
+}
+
 // Full-time equivalents are heads by the hours that are paid, and come out of a file written flat as they went in.
 func TestFullTimeJobs(t *testing.T) {
 	set := []string{

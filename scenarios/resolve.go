@@ -12,9 +12,10 @@ import (
 
 // resolution is one value for every key, ready to fill a desk.Params.
 type resolution struct {
-	segments, categories, pools []string
-	settings                    []setting
-	changed                     map[string]leaf // what a plan says itself; nil for the base
+	segments, categories, pools, channels []string
+
+	settings []setting
+	changed  map[string]leaf // what a plan says itself; nil for the base
 }
 
 // setting is a leaf and the row it fills.
@@ -26,7 +27,10 @@ type setting struct {
 
 // resolve puts leaves into the order of the table, rows in order of the file.
 func (s *draft) resolve(leaves map[string]leaf) *resolution {
-	r := &resolution{segments: s.names["segment"], categories: s.names["category"], pools: s.names["pool"]}
+	r := &resolution{
+		segments: s.names["segment"], categories: s.names["category"], pools: s.names["pool"],
+		channels: s.names["channel"],
+	}
 	for i := range table {
 		k := &table[i]
 		if k.at == nil {
@@ -43,6 +47,7 @@ func (s *draft) resolve(leaves map[string]leaf) *resolution {
 	}
 	r.stateOnce()
 	r.stateContacts()
+	r.stateConcurrency()
 	return r
 }
 
@@ -131,9 +136,13 @@ func (p *Plan) alone(u []float64) (desk.Params, error) {
 		Segments:   make([]desk.Segment, len(r.segments)),
 		Categories: make([]desk.Category, len(r.categories)),
 		Pools:      make([]desk.Pool, len(r.pools)),
+		Channels:   make([]desk.Channel, len(r.channels)),
 	}
 	for i, name := range r.pools {
 		params.Pools[i].Name = name
+	}
+	for i, name := range r.channels {
+		params.Channels[i].Name = name
 	}
 	for i, name := range r.segments {
 		params.Segments[i].Name = name
@@ -152,7 +161,7 @@ func (p *Plan) alone(u []float64) (desk.Params, error) {
 		put(s.key.at(&params, s.index), s.value, s.value.number)
 	}
 	whole(params.Categories)
-	return params.InHeads(), nil
+	return params.InHeads().InChannels(), nil
 }
 
 // reference is the plan the others are measured against, nil where none is.

@@ -174,6 +174,8 @@ func (r *resolution) rows(k *key) []string {
 		return r.categories
 	case "pool":
 		return r.pools
+	case "channel":
+		return r.channels
 	}
 	return nil
 }

@@ -149,8 +149,10 @@ func (q *question) trials(ctx context.Context, p desk.Params, a *result.Assessme
 		return set
 	}
 	joint := []string{`leadership.dashboard="joint"`}
-	if l := p.Leadership; !l.OpenValve && !l.Reroute && l.RehireShare == 0 { // an alarm nobody acts on changes nothing
+	board := boardAnswer(p)
+	if *board == (result.BoardAnswer{}) { // an alarm nobody acts on changes nothing
 		joint = append(joint, "leadership.open_valve=true", "leadership.reroute=true")
+		board.Opens, board.Reroutes = true, true
 	}
 	all := []trial{{name: result.AsItIs}}
 	add := func(missing bool, name result.StepName, set []string) {
@@ -191,8 +193,17 @@ func (q *question) trials(ctx context.Context, p desk.Params, a *result.Assessme
 			continue
 		}
 		kept = append(kept, x)
+		if len(x.set) >= len(joint) && slices.Equal(x.set[len(x.set)-len(joint):], joint) {
+			a.Board = board
+		}
 	}
 	return kept, nil
+}
+
+// boardAnswer is what a plan's board does once it turns the plan back.
+func boardAnswer(p desk.Params) *result.BoardAnswer {
+	l := p.Leadership
+	return &result.BoardAnswer{Rehires: l.RehireShare, Opens: l.OpenValve, Reroutes: l.Reroute}
 }
 
 // playTrials plays all of them in the same worlds. What is finished is kept in
@@ -238,7 +249,8 @@ func (q *question) playTrials(ctx context.Context, trials []trial) (*experiment.
 // stepMeasures are what a step may change, net first.
 var stepMeasures = []string{
 	result.Net, result.NetTerminal, result.Savings, result.RetentionLoss, result.CustomersLost,
-	result.Leakage, result.ContainedGaveUp, result.Satisfaction, result.SatisfactionLongTail,
+	result.Leakage, result.ContainedGaveUp, result.Satisfaction, result.SatisfactionLongTail, result.Payroll,
+	result.HeadsEnd,
 }
 
 // steps compares every trial with the plan as it is. As is gives the plan's own

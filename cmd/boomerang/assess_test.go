@@ -59,6 +59,10 @@ func TestGapIsTheDifferenceOfTwoRuns(t *testing.T) {
 			t.Errorf("%s: worth %v, two runs say %v", c.Name, g.Change.Mean, with-as)
 		}
 	}
+	// Two steps make leadership look, and their price is that of its answer: of people hired back.
+	if a.Board == nil || a.Board.Rehires != .5 || a.Board.Opens || a.Board.Reroutes {
+		t.Errorf("the answer of the board: %+v", a.Board)
+	}
 	if len(a.Moves) != 6 || len(a.Questions) != len(play.Questions) || !a.Window || a.Operates != 4 || a.Real != 1 {
 		t.Errorf("%d moves, level %d of %d", len(a.Moves), a.Operates, a.Real)
 	}

@@ -38,7 +38,8 @@ func BenchmarkGrowth(b *testing.B) {
 		})
 	}
 	if *update {
-		if err := os.WriteFile(filepath.Join(galleryDir, "growth.md"), []byte(page.String()), 0o600); err != nil {
+		target := filepath.Join(galleryDir, "growth.md")
+		if err := os.WriteFile(target, []byte(page.String()), 0o600); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -46,11 +47,11 @@ func BenchmarkGrowth(b *testing.B) {
 
 const growthHead = `# How time and memory grow
 
-Made by ` + "`go test ./cmd/boomerang -timeout 2h -run - -bench Growth -benchtime 1x -update`" + `; with ` + "`BOOMERANG_LONG=1`" + ` it
-plays the longest lengths as well. Each line is one run of a desk of four months after one of past
-(scenarios/testdata/tiny.toml: the reference and one plan, 8,000 customers, 9 worlds, one worker), of which one thing is
-changed. *Processor* is the time of all processors, *memory* the most the process held, the program itself included, and
-*exponent* the power with which processor time grew since the line before: 1 is in proportion.
+Made by ` + "`go test ./cmd/boomerang -timeout 2h -run - -bench Growth -benchtime 1x -update`" + `; with
+` + "`BOOMERANG_LONG=1`" + ` it plays the longest as well. Each line is one run of a desk of four months after one
+of past (scenarios/testdata/tiny.toml: the reference and one plan, 8,000 customers, 9 worlds, one worker), of which one
+thing is changed. *Processor* is the time of all processors, *memory* the most the process held, the program itself
+included, and *exponent* the power with which processor time grew since the line before: 1 is in proportion.
 
 `
 
@@ -65,34 +66,47 @@ type growthAxis struct {
 
 var growthAxes = []growthAxis{
 	{
-		"customers", []int{10_000, 100_000, 1_000_000}, []int{10_000_000, 100_000_000},
+		"customers",
+		[]int{10_000, 100_000, 1_000_000},
+		[]int{10_000_000, 100_000_000},
 		func(_ *testing.B, n int) []string {
 			return growthRun(tinyFile, 1, "-s", fmt.Sprintf("segment.customers.customers=%d", n))
 		},
 		"One world. A contact takes longer where the customers no longer fit into the processor's cache.",
 	},
 	{
-		"plans", []int{2, 8, 32, 60}, nil,
+		"plans",
+		[]int{2, 8, 32, 60},
+		nil,
 		func(b *testing.B, n int) []string { return growthRun(growthFile(b, growthPlans(n)), 9) },
 		"All plans go on from one past, so that a plan costs less than the reference.",
 	},
 	{
-		"months", []int{4, 8, 16, 32}, nil,
+		"months",
+		[]int{4, 8, 16, 32},
+		nil,
 		func(_ *testing.B, n int) []string { return growthRun(tinyFile, 9, "-s", fmt.Sprintf("months=%d", n)) },
 		"",
 	},
 	{
-		"unknowns", []int{1, 4, 16, 64}, nil,
+		"unknowns",
+		[]int{1, 4, 16, 64},
+		nil,
 		func(b *testing.B, n int) []string { return growthRun(growthFile(b, growthSegments(n)), 36) },
-		"A segment with a margin of its own, not known, for each; 36 worlds. Control variates take squares and products of them.",
+		"A segment with a margin of its own, not known, for each; 36 worlds. Control variates take squares and " +
+			"products of them.",
 	},
 	{
-		"worlds", []int{36, 144, 576, 2_304}, nil,
+		"worlds",
+		[]int{36, 144, 576, 2_304},
+		nil,
 		func(_ *testing.B, n int) []string { return growthRun(tinyFile, n, "-s", "scale=0.25") },
 		"A quarter of the company.",
 	},
 	{
-		"cells", []int{4, 16, 64}, nil,
+		"cells",
+		[]int{4, 16, 64},
+		nil,
 		func(b *testing.B, n int) []string {
 			return []string{
 				"sweep", tinyFile, "--grid", fmt.Sprintf("cut.share=0:0.6:%d", n/2), "--grid",
@@ -102,7 +116,9 @@ var growthAxes = []growthAxis{
 		"A sweep, by default settings.",
 	},
 	{
-		"points", []int{10, 100, 1_000}, nil,
+		"points",
+		[]int{10, 100, 1_000},
+		nil,
 		func(b *testing.B, n int) []string {
 			return []string{
 				"batch", tinyFile, "--design", growthDesign(b, n), "--reps", "9", "--plans-only", "-s", "scale=0.1",
@@ -114,7 +130,8 @@ var growthAxes = []growthAxis{
 }
 
 func growthRun(file string, worlds int, more ...string) []string {
-	return append([]string{"run", file, "--plans-only", "--yes", "--workers", "1", "--reps", strconv.Itoa(worlds)}, more...)
+	args := []string{"run", file, "--plans-only", "--yes", "--workers", "1", "--reps", strconv.Itoa(worlds)}
+	return append(args, more...)
 }
 
 // growthFile is a scenario on tiny.toml with more in it.
@@ -138,7 +155,8 @@ func growthWritten(b *testing.B, name, text string) string {
 func growthPlans(n int) string {
 	var f strings.Builder
 	for i := 2; i < n; i++ {
-		fmt.Fprintf(&f, "[plan.cut-%d]\nrouting.policy = \"bounded_only\"\ncut.share = %.4f\n", i, .6*float64(i)/float64(n))
+		share := .6 * float64(i) / float64(n)
+		fmt.Fprintf(&f, "[plan.cut-%d]\nrouting.policy = \"bounded_only\"\ncut.share = %.4f\n", i, share)
 	}
 	return f.String()
 }
@@ -146,11 +164,14 @@ func growthPlans(n int) string {
 // growthSegments divide the customers, each with a margin that is not known.
 func growthSegments(n int) string {
 	var f strings.Builder
-	for i := 1; i < n; i++ {
-		fmt.Fprintf(&f, "[segment.s%d]\ncustomers = %d\nissues_per_year = 2.3\nmargin_per_month = { low = 6, mode = 12, "+
-			"high = 24 }\n", i, 8_000/n)
+	segment := func(name, more string) {
+		fmt.Fprintf(&f, "[segment.%s]\ncustomers = %d\n%smargin_per_month = { low = 6, mode = 12, high = 24 }\n", name,
+			8_000/n, more)
 	}
-	fmt.Fprintf(&f, "[segment.customers]\ncustomers = %d\nmargin_per_month = { low = 6, mode = 12, high = 24 }\n", 8_000/n)
+	for i := 1; i < n; i++ {
+		segment(fmt.Sprintf("s%d", i), "issues_per_year = 2.3\n")
+	}
+	segment("customers", "")
 	return f.String()
 }
 

@@ -75,8 +75,8 @@ var chapters = []chapter{
 		"assistant", "maturity", "ability", "actions", "work_tie", "seniority", "work_removed", "guide_table",
 	}},
 	{"People who answer", []string{
-		"law", "workplace", "humans", "hours", "waits", "presence", "pools", "hurry", "survivors", "callback",
-		"deferred", "deferred_staff", "pooling", "timesheet",
+		"law", "workplace", "humans", "channel_mix", "hours", "waits", "presence", "pools", "hurry", "survivors",
+		"callback", "deferred", "deferred_staff", "pooling", "timesheet",
 	}},
 	{"Heads, rosters and staff", []string{
 		"staffing", "sizing", "roster", "workforce", "params_people", "cut", "layoff_law", "suppliers", "replan",
@@ -104,7 +104,9 @@ var unquoted = map[string]string{
 	"baseline":        "figures shown beside a run, which move no row", "check": "what is refused, not what is played",
 	"days": "reads rows off the ledger", "day_zero_measures": "reads rows off the ledger",
 	"desk": "in the overview of parts and of a day", "world": "in the overview of plans and pasts",
-	"mechanisms": "bookkeeping of the parts", "listener": "stops what nobody waits for",
+	"mechanisms": "bookkeeping of the parts",
+	"region":     "what a plan may ask, told by check",
+	"listener":   "stops what nobody waits for",
 	"invariants": "refuses rows that break a law of conservation", "trace": "tells one customer's life",
 	"facts": "tells one customer's life", "said_back": "tells one customer's life", "histogram": "counts in classes",
 	"series": "in the table of measures", "margin_rank": "reads rows off the ledger",

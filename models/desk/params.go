@@ -22,7 +22,8 @@ type Params struct {
 	Humans     Humans
 	Callback   Callback
 	Deferred   Deferred
-	Pools      []Pool // none: one pool for everything
+	Pools      []Pool    // none: one pool for everything
+	Channels   []Channel // none, or none with a share: Humans.Concurrency as stated
 	Workforce  Workforce
 	Reaction   Reaction
 	Cut        Cut

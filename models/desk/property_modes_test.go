@@ -29,6 +29,9 @@ margin_per_month = 90
 contract = "annual"
 `
 
+// twoChannels are two of which agents handle one contact at a time.
+const twoChannels = "[channel.phone]\nshare = 0.6\n[channel.chat]\nshare = 0.4\n"
+
 // withoutCustomers is a queue of open arrivals.
 const withoutCustomers = `
 months     = 4
@@ -39,12 +42,12 @@ arrivals.open_per_hour = 8
 // modes are all of them that somebody is on duty in. Agents of a pool are given as its
 // heads or by number, like those of the desk.
 var modes = []mode{
-	{"customers, heads", withCustomers},
-	{"customers, pools", withCustomers + pooled("")},
-	{"customers, by number", withCustomers + "[humans]\non_duty = 2\n"},
-	{"customers, pools by number", withCustomers + pooled("on_duty = 1")},
-	{"open arrivals, by number", withoutCustomers + "[humans]\non_duty = 2\n"},
-	{"open arrivals, pools by number", withoutCustomers + pooled("on_duty = 1")},
+	{"customers, heads", withCustomers + twoChannels},
+	{"customers, pools", withCustomers + twoChannels + pooled("")},
+	{"customers, by number", withCustomers + twoChannels + "[humans]\non_duty = 2\n"},
+	{"customers, pools by number", withCustomers + twoChannels + pooled("on_duty = 1")},
+	{"open arrivals, by number", withoutCustomers + twoChannels + "[humans]\non_duty = 2\n"},
+	{"open arrivals, pools by number", withoutCustomers + twoChannels + pooled("on_duty = 1")},
 }
 
 func pooled(staff string) string {
@@ -104,6 +107,7 @@ const nobodys = "open arrivals are nobody's, and a file may name who raises noth
 // hardToSee are trials that take more than one mechanism.
 var hardToSee = []trial{
 	{"humans.full_time_hours=40", []string{"humans.fte=9"}},
+	{"channel.chat.handle=3", []string{"channel.chat.concurrency=3"}},
 	{"arrivals.swing=0.5", nil},
 	{"workforce.before_leaving_large=80 days", []string{"workforce.collective_large_from=0"}},
 	{"workforce.before_notice_large=60 days", []string{"workforce.collective_large_from=0"}},

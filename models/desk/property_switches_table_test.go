@@ -99,6 +99,10 @@ var commonMechanisms = []mechanism{
 	{name: "failed at the assistant", off: []string{"humans.failed_bot=1"}, on: []string{"humans.failed_bot=1.5"}},
 	{name: "problems that go away", off: []string{"humans.self_solved=0"}, on: []string{"humans.self_solved=0.5"}},
 	{name: "concurrency", off: []string{"humans.concurrency=1"}, on: []string{"humans.concurrency=2"}},
+	{
+		name: "channels", off: []string{"channel.chat.concurrency=1"}, on: []string{"channel.chat.concurrency=3"},
+		knobs: []string{"channel.chat.share=0.4", "channel.chat.handle=2"},
+	},
 	{name: "limit of occupancy", off: []string{"humans.occupancy=1"}, on: []string{"humans.occupancy=0.2"}},
 	{name: "slack", off: []string{"humans.slack=0"}, on: []string{"humans.slack=0.2"}},
 	{

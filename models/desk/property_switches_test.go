@@ -90,6 +90,10 @@ skills = "bounded"
 [pool.expert]
 skills = "long_tail"
 overflow = "front"
+[channel.phone]
+share = 0.6
+[channel.chat]
+share = 0.4
 [routing]
 policy = "everything"
 [valve]

@@ -46,6 +46,11 @@ var treatmentsOfPeople = []treatment{
 	{"Deferred.Order", nil, nil, 0, whyTiming},
 	{"Deferred.Blend", nil, nil, bySizing | byAudit, ""},
 
+	{"Channels.Name", nil, nil, 0, whyLabel},
+	{"Channels.Share", nil, nil, 0, whyReported},
+	{"Channels.Concurrency", nil, nil, 0, whyReported},
+	{"Channels.Handle", nil, nil, 0, whyReported},
+
 	{"Pools.Name", nil, nil, 0, whyLabel},
 	{"Pools.Skills", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Pools.Heads", nil, nil, bySizing | byFlow | byAudit, ""},

@@ -110,6 +110,11 @@ func (v assessView) controls() drawing.Table {
 	for _, s := range v.tried() {
 		t.Notes = append(t.Notes, fmt.Sprintf("“%s” sets %s.", wording.StepTitle(s.Name), strings.Join(s.Set, ", ")))
 	}
+	if v.Board != nil {
+		t.Notes = append(t.Notes, "Looking is free here: what a step costs that lets leadership see an alarm is the "+
+			"price of what leadership then does, which the scenario states: it "+wording.BoardDoes(*v.Board)+
+			". Another answer has another price: leadership.rehire_share, open_valve, reroute.")
+	}
 	return t
 }
 
@@ -120,12 +125,13 @@ func (v assessView) share(p result.Probability) string {
 // changes is what each step does beside the net.
 func (v assessView) changes() drawing.Table {
 	t := drawing.Table{Title: "What else changes with it", Columns: drawing.Head("Switched on", "Leakage",
-		"Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100")}
+		"Customers lost", "Gave up on the way", "Satisfaction with the long tail, points of 100", "Payroll",
+		"People on the last day")}
 	for _, s := range v.tried() {
 		t.Rows = append(t.Rows, []drawing.Cell{
 			drawing.Words(wording.StepTitle(s.Name)), v.change(s, result.Leakage),
 			v.change(s, result.CustomersLost), v.change(s, result.ContainedGaveUp),
-			v.change(s, result.SatisfactionLongTail),
+			v.change(s, result.SatisfactionLongTail), v.change(s, result.Payroll), v.change(s, result.HeadsEnd),
 		})
 	}
 	return t

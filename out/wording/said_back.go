@@ -3,6 +3,8 @@ package wording
 import (
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 
 	"boomerang/sim/result"
 )
@@ -26,6 +28,10 @@ func SaidBack(b *result.SaidBack) (lines []string) {
 	} else {
 		add("A contact takes %s", handle(h.Plays))
 	}
+	if len(b.Channels) > 0 {
+		add("You said %s; the model plays one line, in which an agent has %s contacts in hand",
+			channelsSaid(b.Channels), hundredths(b.AtOnce))
+	}
 	switch h := &b.Heads; {
 	case h.SaidJobs != nil:
 		add("You said %s full-time equivalents; the model plays %s heads, %s full-time equivalents",
@@ -41,6 +47,25 @@ func SaidBack(b *result.SaidBack) (lines []string) {
 		per(b.Level.Said), Units{}.Spoken(b.Level.Within, result.UnitMinutes), per(b.Level.Plays), per(b.Occupancy))
 	return lines
 }
+
+// channelsSaid lists the channels that have a share.
+func channelsSaid(all []result.ChannelSaid) string {
+	var said []string
+	for _, c := range all {
+		if !(c.Share > 0) {
+			continue
+		}
+		of := Units{}.Quantity(c.Share, result.UnitShare) + " by " + c.Name + ", " + hundredths(c.AtOnce) + " at once"
+		if c.Handle != 1 {
+			of += fmt.Sprintf(" and %s times as long", hundredths(c.Handle))
+		}
+		said = append(said, of)
+	}
+	return strings.Join(said, "; ")
+}
+
+// hundredths writes a ratio with two decimals at most.
+func hundredths(x float64) string { return strconv.FormatFloat(math.Round(x*100)/100, 'f', -1, 64) }
 
 // tenths writes heads as people count them, by the half and the quarter.
 func tenths(x float64) string {

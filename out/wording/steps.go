@@ -1,6 +1,10 @@
 package wording
 
-import "boomerang/sim/result"
+import (
+	"fmt"
+
+	"boomerang/sim/result"
+)
 
 // stepNames are the controls, and what is tried beside them.
 var stepNames = map[result.StepName]string{
@@ -53,4 +57,19 @@ func MoveTitle(m result.Move) string {
 		return m.Title
 	}
 	return moveTitles[m.Kind]
+}
+
+// BoardDoes says how leadership turns a plan back.
+func BoardDoes(b result.BoardAnswer) string {
+	var does []string
+	if b.Rehires > 0 {
+		does = append(does, fmt.Sprintf("hires %.0f %% of the cut back", 100*b.Rehires))
+	}
+	if b.Opens {
+		does = append(does, "opens the way to a human")
+	}
+	if b.Reroutes {
+		does = append(does, "sends the long tail to people")
+	}
+	return Joined(does)
 }

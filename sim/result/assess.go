@@ -11,6 +11,15 @@ type Assessment struct {
 	Standing
 	Steps []Step `json:"steps"` // all that was tried beside the controls
 	Moves []Move `json:"moves"`
+	// Board is what leadership does on an alarm in the steps that let it see one; nil where none was tried.
+	Board *BoardAnswer `json:"board,omitempty"`
+}
+
+// BoardAnswer is how a plan is turned back. A step that makes leadership look costs what leadership then does.
+type BoardAnswer struct {
+	Rehires  float64 `json:"rehires,omitempty"` // share of the cut
+	Opens    bool    `json:"opens_valve,omitempty"`
+	Reroutes bool    `json:"reroutes,omitempty"` // the long tail to people
 }
 
 // Standing is which of the three controls a plan has and how mature its

@@ -14,7 +14,10 @@ type SaidBack struct {
 		Said  *float64 `json:"said,omitempty"` // minutes, the mean of human contacts
 		Plays float64  `json:"plays"`
 	} `json:"handle"`
-	Heads struct {
+	// Channels are those stated, and AtOnce how many contacts an agent has in hand that they come to.
+	Channels []ChannelSaid `json:"channels,omitempty"`
+	AtOnce   float64       `json:"at_once,omitempty"`
+	Heads    struct {
 		Said     *float64 `json:"said,omitempty"`
 		SaidJobs *float64 `json:"said_full_time,omitempty"` // full-time equivalents
 		Plays    float64  `json:"plays"`
@@ -26,4 +29,12 @@ type SaidBack struct {
 		Plays  float64 `json:"plays"`
 	} `json:"level"`
 	Occupancy float64 `json:"occupancy"`
+}
+
+// ChannelSaid is a channel as a scenario states it.
+type ChannelSaid struct {
+	Name   string  `json:"name"`
+	Share  float64 `json:"share"`   // of the contacts that people answer
+	AtOnce float64 `json:"at_once"` // contacts an agent handles at once
+	Handle float64 `json:"handle"`  // handle time against the other channels', ratio
 }

@@ -14,13 +14,22 @@ import (
 const saidBackMonths = 20
 
 // SaidBack plays the month before day 0 where a scenario states figures of reports (contacts
-// a month, a mean handle time, full-time equivalents), or where asked in any case; nil else.
+// a month, a mean handle time, full-time equivalents, channels), or where asked in any case; nil else.
 func SaidBack(ctx context.Context, p desk.Params, seed uint64, level float64, anyway bool) *result.SaidBack {
 	said := p.Said()
-	if p.Arrivals.OpenPerHour > 0 || !anyway && !p.Reported() && said.FullTime == 0 && !(p.Humans.FullTimeHours > 0) {
+	stated := p.Reported() || said.FullTime > 0 || p.Humans.FullTimeHours > 0 || p.Mixed()
+	if p.Arrivals.OpenPerHour > 0 || !anyway && !stated {
 		return nil
 	}
 	b := &result.SaidBack{Months: saidBackMonths}
+	if p.Mixed() {
+		b.AtOnce = p.Humans.Concurrency
+		for _, c := range p.Channels {
+			b.Channels = append(b.Channels, result.ChannelSaid{
+				Name: c.Name, Share: c.Share, AtOnce: c.Concurrency, Handle: c.Handle,
+			})
+		}
+	}
 	contacts := make([]float64, saidBackMonths)
 	for w := range contacts {
 		m := desk.Baseline(ctx, p, seed+uint64(w)).MeanMonth(p)
