@@ -2,6 +2,7 @@ package out
 
 import (
 	"fmt"
+	"html/template"
 	"slices"
 	"strings"
 
@@ -16,7 +17,8 @@ var leading = []string{"20-published", "02-dashboards", "03-fan", "04-bridge", "
 // numbered is a figure with its number in the report.
 type numbered struct {
 	drawing.Drawn
-	Label string // "Figure 3"
+	Label string        // "Figure 3"
+	Slim  template.HTML // for a small screen; "" where the picture is scrolled there
 }
 
 // chapter is a part of the appendix with the number and anchor it is found by.
@@ -38,11 +40,23 @@ func (p *report) numbered(lead bool) (all []numbered) {
 		for _, f := range p.part(part) {
 			n++
 			if part == lead {
-				all = append(all, numbered{f, fmt.Sprintf("Figure %d", n)})
+				all = append(all, numbered{f, fmt.Sprintf("Figure %d", n), slim(f, lead)})
 			}
 		}
 	}
 	return all
+}
+
+// slim is a leading chart for a small screen.
+func slim(f drawing.Drawn, leads bool) template.HTML {
+	if !leads {
+		return ""
+	}
+	svg, err := f.Narrow()
+	if err != nil || svg == nil {
+		return "" // the wide picture is there
+	}
+	return drawing.Drawn{Svg: svg}.Picture()
 }
 
 // part are the charts of page one's followers, or the others.

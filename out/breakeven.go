@@ -86,7 +86,8 @@ func (r reader) signChangeLines() (lines []string) {
 	}
 	switch {
 	case turned > 0:
-		lines = append(lines, fmt.Sprintf("Of the %d other plans %d break even somewhere.", turned+kept, turned))
+		lines = append(lines, fmt.Sprintf("%s of the %d other plans can break even.", wording.Thousands(turned),
+			turned+kept))
 	case kept > 0:
 		lines = append(lines, "No assumption tried turns another plan.")
 	}

@@ -88,7 +88,7 @@ func TestLeadsAtTheEnds(t *testing.T) {
 	got := strings.Join(readerOf(r).choice().swingLines(), "\n")
 	for _, want := range []string{
 		"How readily the unhappy leave: lead +€2.00 at 0.1 and +€2.00 at 0.5 (no clear difference).",
-		"How many spare staff there are today: lead +€2.00 at −0.1 and +€2.00 at 0.1.",
+		"Spare staff today: lead +€2.00 at −0.1 and +€2.00 at 0.1.",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no line %q in\n%s", want, got)

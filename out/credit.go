@@ -1,7 +1,9 @@
 package out
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"boomerang/out/drawing"
@@ -42,9 +44,30 @@ func (r reader) credits() []drawing.Table {
 			t.Notes = append(t.Notes, "Cut and assistant together differ from the sum of the two alone by "+
 				r.Units.Signed(both-(cut+assistant), result.UnitMoney)+" of net value.")
 		}
+		if best := better(c); best != nil {
+			t.Notes = append(t.Notes, fmt.Sprintf("%s would have earned more than the plan: %s against %s.",
+				wording.Capital(wording.PartName(*best)), r.Units.AboutSigned(*best.Net.Mean, result.UnitMoney),
+				r.Units.AboutSigned(both, result.UnitMoney)))
+		}
 		tables = append(tables, t)
 	}
 	return tables
+}
+
+// better is the part that alone earns most, where it clearly earns more than the plan as a whole; nil else.
+func better(c result.Credit) (best *result.CreditPart) {
+	at := slices.IndexFunc(c.Parts, func(p result.CreditPart) bool { return p.Kind == result.WholePlan })
+	if at < 0 || c.Parts[at].Net.Interval == nil {
+		return nil
+	}
+	least := c.Parts[at].Net.Interval.Hi
+	for i := range c.Parts {
+		if e := c.Parts[i].Net; e.Mean != nil && e.Interval != nil && e.Interval.Lo > least &&
+			(best == nil || *e.Mean > *best.Net.Mean) {
+			best = &c.Parts[i]
+		}
+	}
+	return best
 }
 
 func (r reader) money(e result.Estimate, signed bool) drawing.Cell {

@@ -10,7 +10,7 @@ import (
 )
 
 // tried says what a range of probabilities runs over: "at the ends tried of how readily the
-// unhappy leave and how many spare staff there are today". Empty without stress tests.
+// unhappy leave and spare staff today". Empty without stress tests.
 func (r reader) tried() string {
 	var names []string
 	for _, k := range r.StressKeys() {

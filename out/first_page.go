@@ -7,11 +7,7 @@ import (
 )
 
 // firstPage is page one with its dots drawn.
-type firstPage struct {
-	*board.Drawn
-
-	Record string // how the scenario fares against what was published; "" where nothing was
-}
+type firstPage struct{ *board.Drawn }
 
 // newFirstPage draws page one; nil where a result has no money to speak of.
 func newFirstPage(r reader, runs *result.Runs) (*firstPage, error) {
@@ -19,7 +15,7 @@ func newFirstPage(r reader, runs *result.Runs) (*firstPage, error) {
 	if err != nil || page == nil {
 		return nil, err
 	}
-	return &firstPage{Drawn: page, Record: r.recordShort()}, nil
+	return &firstPage{page}, nil
 }
 
 // Speech is the verdict and the sentences under it in one text.

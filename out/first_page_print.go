@@ -13,9 +13,9 @@ import (
 // Widths of the first page's table in points of a page: plan, dots, then five figures.
 const (
 	planWidth   = 168
-	dotsWidth   = 206
+	dotsWidth   = 190
 	figureWidth = 67
-	besideDots  = 10
+	besideDots  = 26
 )
 
 // board prints page one.
@@ -37,6 +37,9 @@ func (s *sheet) board(f *firstPage) {
 		s.when(f.When)
 	}
 	s.boxes(f.Boxes)
+	if f.Record != "" {
+		s.words(f.Record+" (Figure 1)", s.face(drawing.SmallSize, drawing.Ink), 2)
+	}
 	s.words(f.Foot, s.face(drawing.SmallSize, drawing.Quiet), 2)
 }
 

@@ -16,18 +16,18 @@ func (r reader) friction() (t drawing.Table) {
 		Title: "What friction does to “" + r.TitleOf(all[0].Plan) + "”, " + r.MeanOf(all[0].Worlds),
 		Columns: []drawing.Column{
 			{Name: "Way to a human", Right: false},
-			{Name: "Contained", Right: true},
+			{Name: "Ended without a person", Right: true},
 			{Name: "… and truly resolved", Right: true},
 			{Name: "… because the customer gave up", Right: true},
 			{Name: "… or comes back later", Right: true},
 			{
-				Name:  "Satisfaction with the long tail, points of 100",
+				Name:  "Satisfaction with hard questions, points of 100",
 				Right: true,
 			},
 			{Name: "Net value, mean", Right: true},
 		},
-		Notes: []string{"Every row but the first has a route to a human in every flow. Contained can be bought " +
-			"with friction: the share rises while what is resolved does not."},
+		Notes: []string{"Every row but the first has a route to a human in every flow. A share that ends " +
+			"without a person can be bought with friction: it rises while what is resolved does not."},
 	}
 	for _, v := range all {
 		row := []drawing.Cell{drawing.Words(wording.Varied(v))}

@@ -26,9 +26,6 @@ func (p *report) markdown(w io.Writer) error {
 	var b strings.Builder
 	if p.First != nil {
 		p.First.markdown(&b)
-		if p.First.Record != "" {
-			fmt.Fprintf(&b, "%s\n\n", wording.Markdown(p.First.Record))
-		}
 	} else {
 		p.decisionMarkdown(&b)
 	}
@@ -134,6 +131,9 @@ func (f *firstPage) markdown(b *strings.Builder) {
 	}
 	for _, box := range f.Boxes {
 		list(b, section{Name: box.Name, Lines: box.Lines})
+	}
+	if f.Record != "" {
+		fmt.Fprintf(b, "%s (Figure 1)\n\n", wording.Markdown(f.Record))
 	}
 	fmt.Fprintf(b, "%s\n\n", wording.Markdown(f.Foot))
 }

@@ -140,7 +140,6 @@ var zooms = []vg.Length{1.25, 1.15, 1.07, 1, .93, .86, .8}
 func (s *sheet) decide(p *report) {
 	if p.First != nil {
 		s.board(p.First)
-		s.words(p.First.Record, s.face(drawing.SmallSize, drawing.Ink), 2)
 		return
 	}
 	d := p.Decision

@@ -18,14 +18,6 @@ func (r reader) recordLine() string {
 	return strings.Join(append([]string{wording.RecordSum(r.Record)}, wording.Contradicted(r.Record, r.Units)...), " ")
 }
 
-// recordShort is that line as page one has it.
-func (r reader) recordShort() string {
-	if r.Record == nil {
-		return ""
-	}
-	return wording.RecordShort(r.Record, r.Units)
-}
-
 // contradicted are the contradictions with their reasons.
 func (r reader) contradicted() []string {
 	if r.Record == nil {

@@ -30,7 +30,6 @@ const measureNames = "sim/result/measure_names.go"
 // otherWords lists, by file, words that are no measure there, and what they are.
 var otherWords = map[string]map[string]string{
 	"cmd/boomerang/calibration.go":         {"contacts": "what a row of an export is"},
-	"out/chart/resolved.go":                {"contained": "the head of a column"},
 	"out/internal/sample/sample_series.go": {"payroll": "a source somebody names"},
 	"scenarios/export/column.go": {
 		"satisfaction": "a header of an export",

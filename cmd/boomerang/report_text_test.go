@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"boomerang/out/board"
+	"boomerang/out/view"
 	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
@@ -101,7 +103,10 @@ func TestTitlesOfShippedScenarios(t *testing.T) {
 	}
 }
 
-// readTitles says which title of a folder's charts its data contradict.
+// mostOnPageOne is how many words page one may have beside its table and its band of dates.
+const mostOnPageOne = 220
+
+// readTitles says whether page one is short, and which title of a folder's charts its data contradict.
 func readTitles(t *testing.T, folder string) {
 	t.Helper()
 	r, err := result.Read(folder)
@@ -111,6 +116,9 @@ func readTitles(t *testing.T, folder string) {
 	runs, err := result.ReadRuns(folder, r)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if page, ok := board.Of(view.Of(r), runs); ok && page.Words() > mostOnPageOne {
+		t.Errorf("page one has %d words: %q", page.Words(), page.Text())
 	}
 	titles := titlesOf(r, runs)
 	if len(titles) < 6 {

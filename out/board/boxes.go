@@ -1,6 +1,7 @@
 package board
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -14,8 +15,9 @@ import (
 
 // Names of boxes that a terminal shows too.
 const (
-	depends = "Depends most on"
-	trusts  = "Before you trust this"
+	depends    = "Depends most on"
+	dependsToo = "Depends also on" // beside what the sentences say
+	trusts     = "Before you trust this"
 )
 
 // mostLines is how many lines a box has.
@@ -23,24 +25,31 @@ const mostLines = 3
 
 // boxes are the three at the foot of the page; one without lines is left out.
 func (p page) boxes() (all []Box) {
-	for _, b := range []Box{
-		{depends, p.dependsOn()},
-		{"Cannot be undone", p.undone()},
-		{trusts, p.trust()},
-	} {
-		if b.Lines = b.Lines[:min(mostLines, len(b.Lines))]; len(b.Lines) > 0 {
+	first, told := depends, p.turnsOn()
+	if told != "" {
+		first = dependsToo
+	}
+	most := map[string]int{trusts: mostLines}
+	if p.record() != "" { // which stands below the boxes and is one of them
+		most[trusts]--
+	}
+	for _, b := range []Box{{first, p.dependsOn(told)}, {"Cannot be undone", p.undone()}, {trusts, p.trust()}} {
+		if b.Lines = b.Lines[:min(cmp.Or(most[b.Name], mostLines), len(b.Lines))]; len(b.Lines) > 0 {
 			all = append(all, b)
 		}
 	}
 	return all
 }
 
-// dependsOn are the assumptions that move the plan asked about most: by the ends tried, else by
-// the ranks of the run's own rows.
-func (p page) dependsOn() (lines []string) {
+// dependsOn are the assumptions that move the plan asked about most, beside one that was told: by the
+// ends tried, else by the ranks of the run's own rows.
+func (p page) dependsOn(told string) (lines []string) {
+	if p.Word == view.Nothing {
+		return nil
+	}
 	for _, key := range p.KeysBySwing(p.Plan.Name) {
 		ends := p.StressOf(p.Plan.Name, key)
-		if len(ends) == 0 || ends[0].Net.Mean == nil {
+		if key == told || len(ends) == 0 || ends[0].Net.Mean == nil {
 			continue
 		}
 		line := wording.Capital(wording.Lever(key)) + ": "
@@ -73,26 +82,18 @@ func (p page) undone() (lines []string) {
 	if laid := p.Mean(plan, result.LaidOff); laid >= .5 {
 		line := p.Units.About(laid, result.UnitHeads) + " people laid off"
 		if pay := p.Mean(plan, result.Severance); pay > 0 {
-			line += ", " + p.Units.About(pay, result.UnitMoney) + " of severance"
+			line += ", " + p.Units.About(pay, result.UnitMoney) + " severance"
 		}
 		lines = append(lines, line)
 	}
-	gone, going := p.Mean(plan, result.CustomersLost), p.Mean(plan, result.Committed)
-	if gone >= 1 && p.clear(plan, result.CustomersLost) {
-		line := p.Units.About(gone, result.UnitCustomers) + " customers gone"
-		if going >= 1 {
-			line += ", " + p.Units.About(going, result.UnitCustomers) + " have decided to leave"
-		}
-		lines = append(lines, line)
-	}
-	if len(lines) > 0 {
-		lines = append(lines, "Hiring back restores none of it")
+	if p.Mean(plan, result.CustomersLost) >= 1 && p.clear(plan, result.CustomersLost) {
+		return append(lines, "All customers gone or leaving")
 	}
 	return lines
 }
 
-// trust is what a reader should know first: the worst line of the audit, a day 0 unlike other
-// desks, and what the figures rest on.
+// trust is what a reader should know first: the worst line of the audit, what the figures rest on, and
+// a day 0 unlike other desks.
 func (p page) trust() (lines []string) {
 	for _, f := range p.Audit {
 		said := p.Kind == result.AskDepth && f.Plan == p.Plan.Name // by the sentences above
@@ -104,6 +105,7 @@ func (p page) trust() (lines []string) {
 			break
 		}
 	}
+	lines = append(lines, p.restsOn())
 	if s := p.unlikeOthers(); s != "" {
 		lines = append(lines, s)
 	}
@@ -116,7 +118,7 @@ func (p page) trust() (lines []string) {
 	if slices.ContainsFunc(p.Warnings, func(w result.Warning) bool { return w.Kind == result.Unconverted }) {
 		lines = slices.Insert(lines, 0, "Some amounts stand in another currency, unconverted: see the report")
 	}
-	return append(lines, p.restsOn())
+	return lines
 }
 
 // whole writes a count of people as it is: 2,001.
@@ -136,37 +138,41 @@ func (p page) unlikeOthers() string {
 		if f.Verdict == result.OK || f.Value == nil || f.Low == nil || f.Bound == nil {
 			continue
 		}
-		between := p.Units.About(*f.Low, f.Unit) + " to " + p.Units.About(*f.Bound, f.Unit)
+		value, low, high := p.spoken(*f.Value, f.Unit), p.spoken(*f.Low, f.Unit), p.spoken(*f.Bound, f.Unit)
 		what := map[result.FindingKind]string{
 			result.OthersWait:      "callers wait %s",
 			result.OthersHangUp:    "%s of callers hang up",
 			result.OthersOccupancy: "people are busy %s of their time",
 		}[f.Kind]
-		if what != "" {
-			what = fmt.Sprintf(what, p.Units.About(*f.Value, f.Unit))
-			return "Before any cut " + what + "; other desks publish " + between
+		const near = .1 // a tenth beyond is no news to a board
+		if what != "" && (*f.Value < *f.Low*(1-near) || *f.Value > *f.Bound*(1+near)) {
+			return "Today " + fmt.Sprintf(what, value) + "; other desks publish " + low + " to " + high
 		}
 	}
 	return ""
 }
 
-// restsOn counts the futures and the inputs nobody measured.
-func (p page) restsOn() string {
-	n, assumed := p.DrawsIn(p.Worlds), 0
-	if len(p.picture.worlds) > 0 {
-		n = len(p.picture.worlds)
+// spoken is a value with two digits; of a short time in seconds.
+func (p page) spoken(v float64, unit result.Unit) string {
+	if unit == result.UnitMinutes && v < 3 {
+		return fmt.Sprintf("%.0f s", 60*v)
 	}
+	return p.Units.About(v, unit)
+}
+
+// restsOn counts the inputs nobody measured; where each was, it says how well the mean is known.
+func (p page) restsOn() string {
+	assumed := 0
 	for _, a := range p.Assumptions {
 		if a.Grade == "assumed" {
 			assumed++
 		}
 	}
-	s := wording.Thousands(n) + " futures"
-	if iv := p.Interval(p.Plan.Name); iv != nil && stats.IsFinite(iv.HalfWidth()) {
-		s += ", the mean known to ±" + p.Units.About(iv.HalfWidth(), result.UnitMoney)
-	}
 	if assumed > 0 {
-		s += fmt.Sprintf("; nobody measured %d of %d unknowns", assumed, len(p.Assumptions))
+		return fmt.Sprintf("Nobody measured %d of %d unknowns", assumed, len(p.Assumptions))
 	}
-	return s
+	if iv := p.Interval(p.Plan.Name); iv != nil && stats.IsFinite(iv.HalfWidth()) {
+		return "The mean is known to ±" + p.Units.About(iv.HalfWidth(), result.UnitMoney)
+	}
+	return "Only " + wording.Thousands(p.DrawsIn(p.Worlds)) + " futures"
 }

@@ -51,9 +51,9 @@ func (f futures) caption() string {
 	case f.dots == 0:
 		return "The rows of the run are not in this folder: no dots"
 	case f.counted():
-		return fmt.Sprintf("A dot is one of %d simulated futures", f.dots)
+		return fmt.Sprintf("A dot is one of %d futures", f.dots)
 	}
-	return fmt.Sprintf("A dot is one part in %d of the %s simulated futures", f.dots,
+	return fmt.Sprintf("A dot is one part in %d of %s futures", f.dots,
 		wording.Thousands(len(f.worlds)))
 }
 

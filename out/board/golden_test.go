@@ -3,6 +3,7 @@ package board
 import (
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -31,6 +32,23 @@ func (p *Page) text() string {
 	}
 	fmt.Fprintf(&b, "\n%s\n", p.Foot)
 	return b.String()
+}
+
+// mostWords is how many words page one may have beside its table and its band of dates: what a director
+// reads in a minute.
+const mostWords = 230
+
+// Page one of made-up results is short, whatever they say.
+func TestPageOneIsShort(t *testing.T) {
+	for seed := range uint64(40) {
+		r, runs := sample.Result(1 + int(seed%5))
+		told(r)
+		sample.Stir(r, rand.New(rand.NewPCG(seed, 3)))
+		p, _ := Of(view.Of(r), runs)
+		if n := p.Words(); n > mostWords {
+			t.Errorf("seed %d: %d words: %s", seed, n, strings.Join(p.Text(), "\n"))
+		}
+	}
 }
 
 // The words of page one for made-up results, as people read them: no finding, their identity.

@@ -3,6 +3,8 @@ package board
 import (
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"boomerang/out/view"
 	"boomerang/out/wording"
@@ -17,6 +19,7 @@ type Page struct {
 	Plans           Plans
 	When            Timeline
 	Boxes           []Box
+	Record          string // how the scenario fares against what was published; "" where nothing was
 	Foot            string
 }
 
@@ -44,8 +47,36 @@ func Of(v view.View, runs *result.Runs) (*Page, bool) {
 	return &Page{
 		Title: wording.Clean(v.Scenario.Title), Question: v.Question(), Verdict: p.verdict(),
 		Sentences: append(p.sentences(), p.learnt()...),
-		Plans:     p.plans(), When: p.timeline(), Boxes: p.boxes(), Foot: p.foot(),
+		Plans:     p.plans(), When: p.timeline(), Boxes: p.boxes(), Record: p.record(), Foot: p.foot(),
 	}, true
+}
+
+func (p page) record() string {
+	if p.Result.Record == nil {
+		return ""
+	}
+	return wording.RecordShort(p.Result.Record, p.Units)
+}
+
+// Words is how many words page one has of its own, beside the question, its table and its band of dates:
+// signs alone are none.
+func (p *Page) Words() (n int) {
+	for _, word := range strings.Fields(strings.Join(p.Text()[1:], " ")) {
+		if strings.ContainsFunc(word, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// Text is everything page one says beside its table and its band of dates, in the order of reading.
+func (p *Page) Text() (all []string) {
+	all = append([]string{p.Question, p.Verdict}, p.Sentences...)
+	all = append(all, p.Plans.Title, p.Plans.Caption)
+	for _, b := range p.Boxes {
+		all = append(append(all, b.Name), b.Lines...)
+	}
+	return append(all, p.Record, p.Foot)
 }
 
 // learnt says what the worlds were matched to, and what the plan asked about looked like before.
@@ -53,7 +84,7 @@ func (p page) learnt() (sentences []string) {
 	if p.Learnt == nil {
 		return nil
 	}
-	sentences = []string{wording.Learnt(p.Learnt)}
+	sentences = []string{wording.LearntShort(p.Learnt)}
 	if s := wording.Moved(p.Result, p.Subject().Name, "“"+p.Short(*p.Subject())+"”", p.Units); s != "" {
 		sentences = append(sentences, s)
 	}
@@ -61,8 +92,7 @@ func (p page) learnt() (sentences []string) {
 }
 
 func (p page) foot() string {
-	return fmt.Sprintf("No forecast: what follows from the listed assumptions, over %s, against “%s”.", p.Horizon(),
-		p.referenceName())
+	return fmt.Sprintf("No forecast: what follows from listed assumptions, against “%s”.", p.referenceName())
 }
 
 func (p page) referenceName() string {

@@ -58,10 +58,10 @@ func (p page) plans() Plans {
 	var beyond bool
 	rows.Lo, rows.Hi, beyond = axisOf(rows.Rows)
 	if m := p.afterMonths(); m != "" {
-		rows.Caption += fmt.Sprintf("; paler: with the %s after", m)
+		rows.Caption += fmt.Sprintf("; paler: %s later", m)
 	}
 	if beyond {
-		rows.Caption += "; on the edge: beyond it"
+		rows.Caption += "; at the edge: beyond it"
 	}
 	rows.Caption += "." + p.today()
 	return rows
@@ -184,7 +184,7 @@ func (p page) picturesTitle() string {
 	deeper := p.Mean(p.Plan.Name, result.NetTerminal) < p.Mean(p.Plan.Name, result.Net)
 	switch {
 	case now == view.Gains && after == view.Gains:
-		return name + " is ahead over " + p.Horizon() + ", and stays ahead after"
+		return name + " is ahead over " + p.Horizon() + " and after"
 	case now == view.Gains && after == view.Loses:
 		return name + " is ahead for " + p.Horizon() + ", then turns into a loss"
 	case now == view.Gains:
@@ -192,7 +192,7 @@ func (p page) picturesTitle() string {
 	case now == view.Loses && after == view.Loses && deeper:
 		return name + " loses money over " + p.Horizon() + ", and more after"
 	case now == view.Loses && after == view.Loses:
-		return name + " loses money over " + p.Horizon() + ", and is still behind after"
+		return name + " loses money over " + p.Horizon() + ", and stays behind"
 	case now == view.Loses && after == view.Gains:
 		return name + " loses money over " + p.Horizon() + " and is ahead after"
 	case now == view.Loses:

@@ -94,11 +94,21 @@ func (p page) sentences() (all []string) {
 // fares says what a plan does to money, and in a sentence of its own to customers.
 func (p page) fares(plan result.Plan) string {
 	s := fmt.Sprintf("“%s” %s", p.Short(plan), p.moneyWords(plan.Name))
+	if p.Verdict(plan.Name) == view.Loses && p.After(plan.Name) == view.Loses && p.afterMonths() != "" {
+		// in how many futures, the table says: a loss now and later needs no second proof
+		s += fmt.Sprintf(", %s with the %s after.",
+			p.Units.About(math.Abs(p.Mean(plan.Name, result.NetTerminal)), result.UnitMoney), p.afterMonths())
+		return p.withCustomers(s, plan.Name)
+	}
 	if lost := p.picture.share(p.Probability(plan.Name, "net_loss")); lost != wording.None {
 		s += ", losing in " + allOf(lost) + " simulated futures"
 	}
-	s += p.afterwards(plan.Name) + "."
-	if more := p.customers(plan.Name); more != "" {
+	return p.withCustomers(s+p.afterwards(plan.Name)+".", plan.Name)
+}
+
+// withCustomers adds what a plan does to customers, where anything is clear.
+func (p page) withCustomers(s, plan string) string {
+	if more := p.customers(plan); more != "" {
 		s += " " + wording.Capital(more) + "."
 	}
 	return s
@@ -208,6 +218,9 @@ func (p page) heads() string {
 		case f.Kind == result.HeadsForLevel && f.Value != nil:
 			s = fmt.Sprintf("Today's load needs %s of the %s people", whole(f.Facts.Number(result.HeadsNeeded)),
 				whole(*f.Value))
+			if needed := f.Facts.Number(result.HeadsNeeded); whole(needed) == whole(*f.Value) {
+				s = fmt.Sprintf("Today's load needs all %s people", whole(needed))
+			}
 		case f.Kind == result.HeadsForWork && f.Plan == p.Plan.Name && f.Value != nil && f.Bound != nil && s != "":
 			s += fmt.Sprintf("; “%s” lets %s go and frees the work of %s", p.Short(*p.Plan), whole(*f.Value),
 				whole(math.Max(0, math.Floor(*f.Bound))))
@@ -221,25 +234,26 @@ func (p page) heads() string {
 
 // turns says where the answer about the plan asked turns.
 func (p page) turns() string {
-	if p.Word != view.Depends {
+	key := p.turnsOn()
+	switch {
+	case key == "":
 		return ""
+	case p.Verdict(p.Plan.Name) == view.Gains:
+		return "The plan asked about pays only " + p.paysWhere(key) + "."
 	}
-	var parts []string
-	for _, key := range p.On[:min(2, len(p.On))] {
-		if s := p.paysWhere(key); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	if len(parts) == 0 {
-		return ""
-	}
-	if p.Verdict(p.Plan.Name) == view.Gains {
-		return "The plan asked about pays only while these hold: " + wording.Joined(parts) + "."
-	}
-	return "The plan asked about would pay with another value: " + wording.Alternatives(parts) + "."
+	return "The plan asked about would pay " + p.paysWhere(key) + "."
 }
 
-// paysWhere says on which side of which value of an assumption the plan asked about gains.
+// turnsOn is the assumption that the verdict names, where it is known at which value the plan turns.
+func (p page) turnsOn() string {
+	if p.Word == view.Depends && p.Kind != result.AskCompare && len(p.On) > 0 && p.paysWhere(p.On[0]) != "" {
+		return p.On[0]
+	}
+	return ""
+}
+
+// paysWhere says on which side of which value of an assumption the plan asked about gains: "above 7.3 min
+// (tried 3 to 10 min)".
 func (p page) paysWhere(key string) string {
 	b, ends := p.BreakEven(p.Plan.Name, key), p.StressOf(p.Plan.Name, key)
 	if b == nil || b.Value == nil || len(ends) < 2 || ends[0].Net.Mean == nil || ends[len(ends)-1].Net.Mean == nil {
@@ -249,8 +263,7 @@ func (p page) paysWhere(key string) string {
 	if *ends[0].Net.Mean > *ends[len(ends)-1].Net.Mean {
 		side = "below"
 	}
-	return fmt.Sprintf("%s, %s %s (tried %s)", wording.Lever(key), side, p.Value(key, *b.Value),
-		p.ValueRange(key, b.Low, b.High))
+	return fmt.Sprintf("%s %s (tried %s)", side, p.Value(key, *b.Value), p.ValueRange(key, b.Low, b.High))
 }
 
 // floors says which floor the plan asked about breaks.
@@ -269,7 +282,7 @@ func (p page) floors() string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("“%s” %s.", p.Short(*p.Plan), wording.Joined(parts))
+	return "The plan asked about " + wording.Joined(parts) + "."
 }
 
 // advice is the plan recommended, where it is not the one asked about.
@@ -305,11 +318,14 @@ func (p page) better() string {
 		}
 		if after := p.picture.share(p.Probability(plan, "net_terminal_loss")); p.afterMonths() != "" &&
 			after != wording.None {
+			if _, of, counted := strings.Cut(lost, " of "); counted { // of as many as just said
+				after = strings.TrimSuffix(after, " of "+of)
+			}
 			s += " (" + strings.TrimSuffix(allOf(after), " of") + " with the months after)"
 		}
 	}
 	if price := p.price(plan); price != "" {
-		s += ", at a price of " + price
+		s += ", costing " + price
 	}
 	return s + "."
 }
@@ -318,7 +334,7 @@ func (p page) better() string {
 func (p page) price(plan string) string {
 	var parts []string
 	if gone := p.Mean(plan, result.CustomersLost); gone >= 1 && p.clear(plan, result.CustomersLost) {
-		parts = append(parts, "about "+p.Units.About(gone, result.UnitCustomers)+" customers")
+		parts = append(parts, p.Units.About(gone, result.UnitCustomers)+" customers")
 	}
 	if e := p.Estimate(plan, result.Satisfaction); e != nil && e.Difference != nil && e.Difference.Clear {
 		if fall := math.Round(-e.Difference.Mean); fall >= 1 {

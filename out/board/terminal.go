@@ -67,7 +67,7 @@ func brokenLimits(v view.View) (lines []string) {
 // closing are the lines under the limits, the most needed first: what to know first, what it depends
 // on, who would warn.
 func (p *Page) closing() (lines []string) {
-	for _, name := range []string{trusts, depends} {
+	for _, name := range []string{trusts, depends, dependsToo} {
 		for _, b := range p.Boxes {
 			if b.Name == name {
 				lines = append(lines, name+": "+strings.Join(b.Lines[:min(2, len(b.Lines))], ". ")+".")

@@ -32,24 +32,12 @@ const often = .5
 // timeline is what the plan asked about does, what most futures have in common, and what is left at the
 // end.
 func (p page) timeline() Timeline {
-	t := Timeline{Title: "What happens under the plan asked about"}
+	t := Timeline{Title: "Under the plan asked about"}
 	add := func(at float64, what string, bad bool) {
 		t.Moments = append(t.Moments, Moment{When: p.Date(at), What: what, Bad: bad, at: at})
 	}
 	p.steps(add)
 	p.effects(add)
-	horizon := float64(p.Scenario.Months)
-	if gone := p.Mean(p.Plan.Name, result.CustomersLost); gone >= 1 && p.clear(p.Plan.Name, result.CustomersLost) {
-		t.Moments = append(t.Moments, Moment{
-			When: "after " + p.Horizon(), What: p.Units.About(gone, result.UnitCustomers) + " customers gone",
-			Bad: true, at: horizon,
-		})
-	}
-	if going := p.Mean(p.Plan.Name, result.Committed); going >= 1 && p.clear(p.Plan.Name, result.Committed) {
-		t.Moments = append(t.Moments, Moment{
-			When: "later", What: p.Units.About(going, result.UnitCustomers) + " more leave", Bad: true, at: horizon + 1,
-		})
-	}
 	slices.SortStableFunc(t.Moments, func(a, b Moment) int { return view.Compare(a.at, b.at) })
 	t.Moments = together(t.Moments)
 	return t

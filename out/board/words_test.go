@@ -42,13 +42,13 @@ func TestTitlesOfNowAndAfter(t *testing.T) {
 	}
 	for now, afters := range map[int]map[int]string{
 		view.Gains: {
-			view.Gains:   " is ahead over 18 months, and stays ahead after",
+			view.Gains:   " is ahead over 18 months and after",
 			view.Loses:   " is ahead for 18 months, then turns into a loss",
 			view.Unclear: " is ahead for 18 months; whether it stays so is open",
 		},
 		view.Loses: {
 			view.Gains:   " loses money over 18 months and is ahead after",
-			view.Loses:   " loses money over 18 months, and is still behind after",
+			view.Loses:   " loses money over 18 months, and stays behind",
 			view.Unclear: " loses money over 18 months; whether it stays so is open",
 		},
 		view.Unclear: {

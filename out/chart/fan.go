@@ -80,7 +80,7 @@ func (f *fan) takeaway() string {
 	case f.is.Turning > 0:
 		s += ", falling behind in " + f.Date(f.turn)
 	case f.is.Month > 1:
-		s += ", breaking even in " + f.Date(f.back)
+		s += ", on average breaking even in " + f.Date(f.back)
 	case f.is.Never:
 		s += ", never paid back"
 	}

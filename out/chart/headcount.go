@@ -84,7 +84,7 @@ func (h *Headcount) lineName(j int) string {
 	if h.other == nil {
 		return h.planTitle()
 	}
-	return view.AxisLabel(h.Units, *h.other, h.other.Values[j]) + " " + view.AxisWord(*h.other)
+	return view.AxisLabel(h.Units, *h.other, h.other.Values[j]) + " " + view.AxisTail(*h.other)
 }
 
 func (h *Headcount) lineShort(j int) string {

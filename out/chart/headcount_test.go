@@ -23,10 +23,11 @@ func TestHeadcountTitle(t *testing.T) {
 		}
 		return h.takeaway()
 	}
-	if got := set(.9); got != "No cut tried is safe, at 41.2 % as at 70 % deflection" {
+	if got := set(.9); got != "No cut tried is safe, at 41.2 % as at 70 % taken by the assistant" {
 		t.Errorf("all cells lose: %q", got)
 	}
-	if got := set(.25); got != "As far as 48 futures tell, no cut tried is safe, at 41.2 % as at 70 % deflection" {
+	want := "As far as 48 futures tell, no cut tried is safe, at 41.2 % as at 70 % taken by the assistant"
+	if got := set(.25); got != want {
 		t.Errorf("the limit lies in every interval: %q", got)
 	}
 	if got := set(.01); !strings.Contains(got, "50 % or more") {

@@ -28,6 +28,7 @@ func Published(res *result.Result) (*drawing.Figure, string) {
 	}
 	f := &drawing.Figure{
 		Name:  "20-published",
+		Wide:  true,
 		Title: wording.RecordSum(r.Record),
 		Subtitle: "Published against simulated, each in sizes of its own published figure. The circle with its line " +
 			"is the published figure and twice the error of its measurement; the bars are half and 9 of 10 of the " +

@@ -141,7 +141,7 @@ func finiteOr(v, otherwise vg.Length) vg.Length {
 }
 
 func resolvedTable(r view.View, bars []resolvedBar) drawing.Table {
-	t := drawing.Table{Columns: drawing.Head("Plan", "contained")}
+	t := drawing.Table{Columns: drawing.Head("Plan", "ended without a person")}
 	for _, e := range endings {
 		t.Columns = append(t.Columns, drawing.Column{Name: e.name, Right: true})
 	}

@@ -27,11 +27,11 @@ func safeCutChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 	case known == 0:
 		return nil, why
 	case safe == 0:
-		return nil, "Chart 5 (safe cuts) is left out: no cut tried is safe at " +
-			"any " + view.AxisWord(*h.other) + " tried."
+		return nil, "Chart 5 (safe cuts) is left out: no cut tried is safe, " +
+			"whatever the " + view.AxisWord(*h.other) + "."
 	case safe == known:
-		return nil, "Chart 5 (safe cuts) is left out: every cut tried is safe at every " + view.AxisWord(*h.other) +
-			" tried."
+		return nil, "Chart 5 (safe cuts) is left out: every cut tried is safe, whatever the " +
+			view.AxisWord(*h.other) + "."
 	}
 	f := &drawing.Figure{
 		Name: "05-safe-cut", Title: h.hedged(h.frontier()),

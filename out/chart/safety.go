@@ -9,7 +9,7 @@ import (
 )
 
 // SafeCuts says how deep a cut is safe, lines of the same answer together: “No
-// cut tried is safe at 41.2 % or 50 % deflection.”
+// cut tried is safe at 41.2 % or 50 % taken by the assistant.”
 func (h *Headcount) SafeCuts() (lines []string) {
 	var said []string
 	where := map[string][]string{}
@@ -33,7 +33,7 @@ func (h *Headcount) SafeCuts() (lines []string) {
 	}
 	for _, s := range said {
 		if names := where[s]; len(names) > 0 {
-			s = "At " + wording.Joined(names) + " " + view.AxisWord(*h.other) + ": " + s
+			s = "At " + wording.Joined(names) + " " + view.AxisTail(*h.other) + ": " + s
 		}
 		lines = append(lines, wording.Capital(s)+".")
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/vg"
@@ -28,6 +29,7 @@ type Figure struct {
 	Alt      string // for who cannot see it
 	Notes    []string
 	Table    Table
+	Wide     bool // its body stands in columns that have no room on a narrow sheet
 
 	Height vg.Length // of the body
 	Body   func(p *Page, area vg.Rectangle)
@@ -72,7 +74,46 @@ func (f Figure) Boxes() (boxes []Box, width, height float64) {
 // for screen readers. The same figure gives the same bytes.
 func (f Figure) SVG() ([]byte, error) {
 	c := vgsvg.New(PageWidth, f.Size())
-	texts := f.Draw(c)
+	return f.document(c, f.Draw(c), f.Name)
+}
+
+// narrowWidths are the sheets tried for a small screen, in points; on a wider one its type is too small.
+var narrowWidths = []vg.Length{372, 400, 430, 460}
+
+// Narrow is the figure for a small screen: its body, drawn anew on the narrowest sheet on which no text
+// covers another or leaves the sheet; nil where none will do, and the wide one is scrolled there. Title
+// and notes are text of the page around it.
+func (f Figure) Narrow() ([]byte, error) {
+	const edge = 4
+	if f.Wide {
+		return nil, nil
+	}
+	height := f.Height + 2*edge
+	for _, width := range narrowWidths {
+		c := vgsvg.New(width, height)
+		p := &Page{Canvas: draw.New(c)}
+		p.Rect(Area(0, 0, width, height), Paper)
+		f.Body(p, Area(edge, edge, width-edge, height-edge))
+		if p.clean(width, height) {
+			return f.document(c, p.boxes, f.Name+"-narrow")
+		}
+	}
+	return nil, nil
+}
+
+// clean reports whether no text covers another or leaves the sheet.
+func (p *Page) clean(width, height vg.Length) bool {
+	for i, b := range p.boxes {
+		if b.Left < 0 || b.Bottom < 0 || b.Right > float64(width) || b.Top > float64(height) ||
+			slices.ContainsFunc(p.boxes[:i], b.Overlaps) {
+			return false
+		}
+	}
+	return true
+}
+
+// document is what was drawn as a document of its own.
+func (f Figure) document(c *vgsvg.Canvas, texts []Box, id string) ([]byte, error) {
 	var b bytes.Buffer
 	if _, err := c.WriteTo(&b); err != nil {
 		return nil, fmt.Errorf("chart %s: %w", f.Name, err)
@@ -85,7 +126,7 @@ func (f Figure) SVG() ([]byte, error) {
 	end := open + strings.Index(s[open:], ">")
 	described := fmt.Sprintf(" role=\"img\" aria-labelledby=\"%[1]s-t %[1]s-d\">\n<title "+
 		"id=\"%[1]s-t\">%[2]s</title>\n<desc id=\"%[1]s-d\">%[3]s</desc>",
-		f.Name, escape(f.Title), escape(f.Alt))
+		id, escape(f.Title), escape(f.Alt))
 	return []byte(s[:end] + described + s[end+1:]), nil
 }
 

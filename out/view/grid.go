@@ -133,12 +133,26 @@ func AxisLabel(u wording.Units, a result.Axis, v float64) string {
 // AxisWord is the last word of a key, “deflection”, with the one before it where
 // that alone says nothing: “cut share”.
 func AxisWord(a result.Axis) string {
+	if a.Key == deflection {
+		return "share the assistant takes"
+	}
 	parts := strings.Split(wording.Clean(a.Key), ".")
 	last := len(parts) - 1
 	if parts[last] == "share" && last > 0 {
 		last--
 	}
 	return strings.ReplaceAll(strings.Join(parts[last:], " "), "_", " ")
+}
+
+// deflection is the axis that no director knows by the name of its key.
+const deflection = "assistant.deflection"
+
+// AxisTail is an axis behind its values: "41 % and 50 % taken by the assistant".
+func AxisTail(a result.Axis) string {
+	if a.Key == deflection {
+		return "taken by the assistant"
+	}
+	return AxisWord(a)
 }
 
 // Crossing is the first x from which ys turns from zero or more to less, by

@@ -45,7 +45,7 @@ func TestCrossing(t *testing.T) {
 // Labels are words, not the meaning of a key.
 func TestAxisWord(t *testing.T) {
 	for key, want := range map[string]string{
-		"cut.share": "cut share", "assistant.deflection": "deflection",
+		"cut.share": "cut share", "assistant.deflection": "share the assistant takes",
 		"assistant.coverage": "coverage", "plan.a.humans.first_contact": "first contact",
 	} {
 		if got := AxisWord(result.Axis{

@@ -101,8 +101,8 @@ func Why(f result.Finding) string {
 	case result.HeadsForWork:
 		return workWhy(f)
 	case result.CapexCovered:
-		return fmt.Sprintf("a year of %.0f heads, against the cost stated; what the infrastructure earns is not in "+
-			"this program", f.Facts.Number(result.Heads))
+		return fmt.Sprintf("a year of %s heads, against the cost stated; what the infrastructure earns is not in "+
+			"this program", whole(f.Facts.Number(result.Heads)))
 	case result.HoursClaimed:
 		return "contained contacts times mean handle time, divided by the heads cut; a head has this many contact-hours"
 	case result.BreakEvenDose, result.BreakEvenShare:
@@ -144,10 +144,10 @@ func noted(f result.Finding, keys ...string) (text string) {
 }
 
 func neededWhy(f result.Finding) string {
-	return fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %.0f, at %.0f desk contacts a month of "+
+	return fmt.Sprintf("%.0f %% within %.0f s and at most %.0f %% busy need %s, at %s desk contacts a month of "+
 		"%.1f minutes", 100*f.Facts.Number(result.ServiceLevel), 60*f.Facts.Number(result.AnswerWithin),
-		100*f.Facts.Number(result.OccupancyLimit), f.Facts.Number(result.HeadsNeeded),
-		f.Facts.Number(result.DeskContacts),
+		100*f.Facts.Number(result.OccupancyLimit), whole(f.Facts.Number(result.HeadsNeeded)),
+		whole(f.Facts.Number(result.DeskContacts)),
 		f.Facts.Number(result.HandleMinutes)) + inFullTime(f) + noted(f, result.TooMuchSlack) + beyond(f)
 }
 
@@ -164,8 +164,8 @@ func beyond(f result.Finding) string {
 	if !f.Facts.Has(result.BeyondLevel) {
 		return ""
 	}
-	return fmt.Sprintf("; %.0f heads are there beyond the service level, because of the occupancy limit, and are "+
-		"slack to a cut", f.Facts.Number(result.BeyondLevel))
+	return fmt.Sprintf("; %s heads are there beyond the service level, because of the occupancy limit, and are "+
+		"slack to a cut", whole(f.Facts.Number(result.BeyondLevel)))
 }
 
 // solvings are what the assistant's success was solved by.
@@ -216,9 +216,9 @@ func workWhy(f result.Finding) string {
 	if !f.Facts.Has(result.FreedShare) {
 		return "no assistant takes any work" + beyond(f)
 	}
-	slack := fmt.Sprintf("slack adds %.0f heads", f.Facts.Number(result.SpareHeads))
+	slack := fmt.Sprintf("slack adds %s heads", whole(f.Facts.Number(result.SpareHeads)))
 	if spare := f.Facts.Number(result.SpareHeads); spare < 0 {
-		slack = fmt.Sprintf("and the desk is %.0f heads short before the cut", -spare)
+		slack = fmt.Sprintf("and the desk is %s heads short before the cut", whole(-spare))
 	}
 	return fmt.Sprintf("the assistant frees %.0f %% of human hours, %s", 100*f.Facts.Number(result.FreedShare), slack) +
 		beyond(f)
@@ -274,7 +274,7 @@ func doseWhy(f result.Finding) string {
 		"day, valve open, medians, no day played) %s%s", amount(result.Payroll),
 		amount(result.Hiring), amount(result.Severance), amount(result.AssistantCost), amount(result.Net),
 		Months(int(f.Facts.Number(result.MonthsPlayed))), at,
-		amount(result.Leavers), amount(result.Margin), stated, decides(f),
+		leavers(f), amount(result.Margin), stated, decides(f),
 		againstWorlds(f))
 }
 
@@ -294,6 +294,14 @@ func againstWorlds(f result.Finding) string {
 	}
 	return fmt.Sprintf("; the futures played say otherwise: %s on average, where the first order has %s at the %s "+
 		"stated, and what it leaves out turns the sign. The futures count", rounded(played), rounded(formula), at)
+}
+
+// whole writes a count of people or contacts as it is read: 4,016,000 and not 4016000.
+func whole(n float64) string { return Thousands(int(math.Round(n))) }
+
+// leavers are the customers a month that leave, with three figures.
+func leavers(f result.Finding) string {
+	return Units{}.Quantity(f.Facts.Number(result.Leavers), result.UnitNumber)
 }
 
 // rounded writes an amount with three figures.

@@ -38,7 +38,7 @@ func companyWhys() []why {
 	return []why{
 		{
 			result.Finding{Kind: result.HeadsForLevel, Facts: facts(needed, result.TooMuchSlack)},
-			"80 % within 20 s and at most 85 % busy need 110, at 61240 desk contacts a month of 7.3 minutes; that " +
+			"80 % within 20 s and at most 85 % busy need 110, at 61,240 desk contacts a month of 7.3 minutes; that " +
 				"much slack decides the safe cut, so state it knowingly; 17 heads are there beyond the service " +
 				"level, because of the occupancy limit, and are slack to a cut",
 		},

@@ -28,12 +28,21 @@ func Learnt(l *result.LearntFrom) string {
 	return s + "."
 }
 
+// LearntShort is what page one says of it.
+func LearntShort(l *result.LearntFrom) string {
+	return "These futures are those that fit " + Matched(l) + "."
+}
+
 // Moved says what a plan looked like before anything was learnt; "" where that was not played.
 func Moved(r *result.Result, plan, name string, units Units) string {
 	for _, m := range r.LearntMoved {
 		if m.Plan == plan {
-			return fmt.Sprintf("Before, %s lost money in %s of %s and gained %s on average.", name, Percent(m.Loss),
-				Counted(m.Worlds, "world", "worlds"), units.About(m.Net, result.UnitMoney))
+			did, amount := "earned", m.Net
+			if amount < 0 {
+				did, amount = "cost", -amount
+			}
+			return fmt.Sprintf("Before that, %s lost money in %s of %s and %s %s on average.", name, Percent(m.Loss),
+				Counted(m.Worlds, "future", "futures"), did, units.About(amount, result.UnitMoney))
 		}
 	}
 	return ""

@@ -17,7 +17,8 @@ const Minus = "−"
 // None is shown where there is no value.
 const None = "–"
 
-// magnitudes from small to large. 1,000 and more carry a suffix.
+// magnitudes of money from small to large: 1,000 and more carry a suffix. What is no money is written
+// out, "9,050", up to a million.
 var magnitudes = []struct {
 	size   float64
 	suffix string
@@ -42,9 +43,8 @@ func (u Units) sign() string {
 	return u.Currency + " "
 }
 
-// Quantity returns a value with its unit as a person reads it: three figures,
-// k, M or bn above a thousand, "€1.23M", "41 %", "6.4 min". Shares are
-// fractions of 1.
+// Quantity returns a value with its unit as a person reads it: three figures, of money with k, M or
+// bn above a thousand, "€1.23M", "9,050", "41 %", "6.4 min". Shares are fractions of 1.
 func (u Units) Quantity(v float64, unit result.Unit) string {
 	if !stats.IsFinite(v) {
 		return None
@@ -118,8 +118,9 @@ type form struct {
 	times         float64
 	before, after string
 	every         string // of a rate, said once of a range: " a year"
-	whole         bool   // counts: no decimals below a thousand
-	plain         bool   // never k or M
+	whole         bool   // counts: no decimals below a million
+	plain         bool   // one decimal where it says enough, and no thousands told apart
+	money         bool   // k, M and bn
 }
 
 // MoneyIn is the sentence that says in which currency a chart's money is.
@@ -135,11 +136,11 @@ func (u Units) MoneyIn() string {
 func (u Units) form(unit result.Unit) form {
 	switch unit {
 	case result.UnitMoney:
-		return form{times: 1, before: u.sign()}
+		return form{times: 1, before: u.sign(), money: true}
 	case result.UnitMoneyMonth:
-		return form{times: 1, before: u.sign(), every: " a month"}
+		return form{times: 1, before: u.sign(), every: " a month", money: true}
 	case result.UnitMoneyYear:
-		return form{times: 1, before: u.sign(), every: " a year"}
+		return form{times: 1, before: u.sign(), every: " a year", money: true}
 	case result.UnitShare:
 		return form{times: 100, after: " %", plain: true}
 	case result.UnitShareMonth:
@@ -182,13 +183,24 @@ type digits struct {
 	size     float64
 	suffix   string
 	decimals int
+	spelled  float64 // what values are rounded to that are written out, "9,050"; 0 of others
 }
+
+// million is from where on counts are no longer written out.
+const million = 1e6
 
 // digits chooses them for the largest absolute value, so that it shows three
 // figures after rounding: 999,600 is 1.00M, not 1000k.
 func (f form) digits(largest float64) digits {
 	d := digits{size: 1}
-	if !f.plain {
+	switch {
+	case f.plain:
+	case !f.money && largest >= million*.9995:
+		d.size, d.suffix = million, " million"
+	case !f.money && largest >= 999.5:
+		d.spelled = math.Pow10(int(math.Floor(math.Log10(largest))) - 2)
+		return d
+	case f.money:
 		for _, m := range magnitudes {
 			if largest >= m.size*.9995 && (m.size > 1 || largest < 999.5) {
 				d.size, d.suffix = m.size, m.suffix
@@ -204,8 +216,11 @@ func (f form) digits(largest float64) digits {
 	default:
 		d.decimals = min(2-int(math.Floor(math.Log10(x))), 9)
 	}
-	if f.plain && d.decimals > 1 && largest >= .95 {
-		d.decimals = 1
+	if f.plain { // of per cent and minutes two decimals say enough, and one from 1 on
+		d.decimals = min(d.decimals, 2)
+		if largest >= .95 {
+			d.decimals = min(d.decimals, 1)
+		}
 	}
 	if largest == 0 {
 		d.decimals = 0
@@ -215,6 +230,13 @@ func (f form) digits(largest float64) digits {
 
 // of returns a value in the magnitude, without sign of currency or suffix.
 func (d digits) of(v float64) string {
+	if d.spelled > 0 {
+		s := Thousands(int(math.Round(math.Abs(v)/d.spelled) * d.spelled))
+		if v < 0 && s != "0" {
+			return Minus + s
+		}
+		return s
+	}
 	s := strconv.FormatFloat(math.Abs(v)/d.size, 'f', d.decimals, 64)
 	if v < 0 && strings.ContainsAny(s, "123456789") {
 		return Minus + s
@@ -299,6 +321,9 @@ func SignedFixed(v float64) string {
 func (u Units) OnAxis(v, step, largest float64, unit result.Unit) string {
 	f := u.form(unit)
 	d := f.digits(largest * f.times)
+	if d.spelled > 0 {
+		d.spelled = 1 // ticks are round as they are
+	}
 	d.decimals = max(0, int(math.Ceil(-math.Log10(step*f.times/d.size)-1e-9)))
 	if math.Abs(v) < step*1e-6 {
 		return f.before + "0" + f.after + f.every

@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"boomerang/sim/result"
@@ -182,29 +183,26 @@ func Contradicted(r *result.Record, u Units) (all []string) {
 	return all
 }
 
-// shortest is how many contradictions page one spells out.
-const shortest = 3
-
-// RecordShort is the count of the checks and the first contradictions, each with both figures; why
-// stands with Contradicted.
+// RecordShort is the record in one sentence: how many figures contradict the model, and the first of
+// them with both figures; "" where too little was published to judge. The others and the reasons stand
+// with Contradicted.
 func RecordShort(r *result.Record, u Units) string {
-	var said []string
-	for _, f := range r.Checks() {
-		if f.Verdict == result.Contradicts {
-			name := strings.ReplaceAll(Clean(f.Name), "-", " ")
-			said = append(said, fmt.Sprintf("%s published %s, simulated %s", name, PublishedFigure(f, u),
-				SimulatedFigure(f, u)))
-		}
+	checks := r.Checks()
+	if len(checks) < fewestChecks {
+		return "" // Figure 1 says that it is too little
 	}
-	text := RecordSum(r)
-	if len(said) == 0 {
-		return text
+	n := r.Verdicts()[result.Contradicts]
+	if n == 0 {
+		return fmt.Sprintf("None of %d published figures contradicts this.", len(checks))
 	}
-	more := ""
-	if n := len(said) - shortest; n > 0 {
-		said, more = said[:shortest], fmt.Sprintf("; and %d more", n)
+	first := checks[slices.IndexFunc(checks, func(f *result.Published) bool { return f.Verdict == result.Contradicts })]
+	such := "s this: "
+	if n > 1 {
+		such = " this, such as "
 	}
-	return text + " Contradicted: " + strings.Join(said, "; ") + more + " (why: appendix)."
+	return fmt.Sprintf("%s of %d published figures contradict%s%s (published %s, simulated %s).",
+		Thousands(n), len(checks), such, strings.ReplaceAll(Clean(first.Name), "-", " "), PublishedFigure(first, u),
+		SimulatedFigure(first, u))
 }
 
 // RecordTotals sums up the checks of several scenarios: how many agree, whether so many contradictions are chance, and
