@@ -143,10 +143,7 @@ func (v sensitivityView) headline() string {
 			"that there is nothing to rank", wording.Capital(v.outcome().word()), wording.Clean(v.Plan),
 			v.outcome().signed(v.units, v.Middle))
 	}
-	text := "Nothing was played to the end"
-	if together := v.bars() == 0 && v.Worlds > 0; together {
-		text = "What moves together is not ranked"
-	}
+	text := v.unranked()
 	if len(v.inputs) > 0 {
 		in := v.inputs[0]
 		switch {

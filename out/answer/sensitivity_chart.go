@@ -201,3 +201,11 @@ func (v sensitivityView) drawInformation(p *drawing.Page, area vg.Rectangle, sho
 		}
 	}
 }
+
+// unranked is the headline where nothing could be ranked: nothing was played, or what was learnt moves together.
+func (v sensitivityView) unranked() string {
+	if v.Learnt != nil && v.Worlds > 0 {
+		return "What moves together is not ranked"
+	}
+	return "Nothing was played to the end"
+}
