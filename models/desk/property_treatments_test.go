@@ -156,6 +156,7 @@ func statedPlans() []Params {
 		},
 		{Name: "back", Skills: []string{"long_tail"}, Heads: math.NaN(), CostPerHeadYear: math.NaN()},
 	}
+	p.Channels = []Channel{{Name: "phone", Share: .6, Concurrency: 1, Handle: 1}, {"chat", .4, 2, 1.5}}
 	p.Pools[0].Outsourced, p.Pools[0].NoticeDays, p.Pools[0].RampDownDays = true, 45, 40
 	p.Routing.Policy, p.Valve.Steps, p.Valve.NoRoute = BoundedOnly, 2, .1
 	p.Cut.Share, p.Cut.Day, p.Cut.Stages, p.Cut.StageDays, p.Cut.NoticeDays = .2, 60, 2, 30, 30
@@ -217,8 +218,8 @@ func effects(path string, plans []Params, before []workedOut, expected treatment
 		}
 		for _, value := range othersOf(fieldAt(&p, path)) {
 			q := p
-			q.Segments, q.Categories, q.Pools = slices.Clone(p.Segments), slices.Clone(p.Categories),
-				slices.Clone(p.Pools)
+			q.Segments, q.Categories = slices.Clone(p.Segments), slices.Clone(p.Categories)
+			q.Pools, q.Channels = slices.Clone(p.Pools), slices.Clone(p.Channels)
 			fieldAt(&q, path).Set(reflect.ValueOf(value))
 			asked := all &^ read
 			now, was := workOut(q, asked), before[k]

@@ -46,11 +46,6 @@ var treatmentsOfPeople = []treatment{
 	{"Deferred.Order", nil, nil, 0, whyTiming},
 	{"Deferred.Blend", nil, nil, bySizing | byAudit, ""},
 
-	{"Channels.Name", nil, nil, 0, whyLabel},
-	{"Channels.Share", nil, nil, 0, whyReported},
-	{"Channels.Concurrency", nil, nil, 0, whyReported},
-	{"Channels.Handle", nil, nil, 0, whyReported},
-
 	{"Pools.Name", nil, nil, 0, whyLabel},
 	{"Pools.Skills", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Pools.Heads", nil, nil, bySizing | byFlow | byAudit, ""},
@@ -65,6 +60,11 @@ var treatmentsOfPeople = []treatment{
 	{"Pools.RampDownDays", nil, nil, byAudit, ""},
 	{"Pools.AttritionPerYear", nil, nil, bySizing | byFlow | byAudit, ""},
 	{"Pools.Quality", nil, nil, bySizing | byFlow | byAudit, ""},
+
+	{"Channels.Name", nil, nil, 0, whyLabel},
+	{"Channels.Share", nil, nil, 0, whyReported},
+	{"Channels.Concurrency", nil, nil, 0, whyReported},
+	{"Channels.Handle", nil, nil, 0, whyReported},
 
 	// Sizing reads attrition because a steady desk has people in training, who are paid and do not
 	// answer.
