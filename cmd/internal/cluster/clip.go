@@ -53,22 +53,28 @@ func (b *Batch) clip(ctx context.Context, l *batchLine, k int) bool {
 		return false
 	}
 	for _, near := range b.nearest(ctx, l, k, value) {
-		l.Set = slices.Clone(l.Set) // the other files of the batch have the same point
-		l.Set[k] = key + "=" + plainText(near)
+		l.setOne(k, key+"="+plainText(near))
 		if _, err := b.source(l).Load(ctx); l.beyond(err) != k {
 			l.Clipped = append(l.Clipped, asked)
 			return true
 		}
 	}
-	l.Set[k] = asked
+	l.setOne(k, asked)
 	return false
+}
+
+// setOne replaces a setting, of this line alone: the other files of the batch have the same point. What was
+// read with the old one is read anew.
+func (l *batchLine) setOne(k int, set string) {
+	l.Set, l.source = slices.Clone(l.Set), nil
+	l.Set[k] = set
 }
 
 // nearest are the ends of the bounds of every plan a setting is for, the nearest first, each with some steps
 // inwards.
 func (b *Batch) nearest(ctx context.Context, l *batchLine, k int, asked float64) (values []float64) {
 	without := *l
-	without.Set = slices.Delete(slices.Clone(l.Set), k, k+1)
+	without.Set, without.source = slices.Delete(slices.Clone(l.Set), k, k+1), nil
 	s, err := b.source(&without).LoadFor(ctx, []string{""})
 	if err != nil {
 		return nil
