@@ -208,7 +208,6 @@ func (a growthAxis) measure(b *testing.B) (points []growthPoint) {
 		if text, err := cmd.CombinedOutput(); cmd.ProcessState.ExitCode() != 0 && cmd.ProcessState.ExitCode() != 4 {
 			b.Fatalf("boomerang %s: %v\n%s", strings.Join(args, " "), err, text)
 		}
-		b.Logf("%d: peak %.0f MB", n, peak(cmd)/1e6)
 		spent := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 		points = append(points, growthPoint{n, spent.Seconds(), peak(cmd)})
 	}

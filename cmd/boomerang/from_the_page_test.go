@@ -1,9 +1,7 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io"
 	"math"
 	"math/bits"
 	"os"
@@ -269,37 +267,16 @@ func pageMinute(hours []float64, today, part float64) float64 {
 // pageTruth are the events of the program: issues, and who left on which day.
 func pageTruth(t *testing.T, path string) (issues []pageIssue, left map[int]int) {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	r := parquet.NewReader(f)
-	defer r.Close()
-	at := map[string]int{}
-	for i, c := range r.Schema().Columns() {
-		at[c[0]] = i
-	}
 	left = map[int]int{}
-	rows := make([]parquet.Row, 64)
-	for err == nil {
-		var n int
-		n, err = r.ReadRows(rows)
-		for _, row := range rows[:n] {
-			who := int(row[at["customer"]].Int64())
-			switch row[at["turn"]].String() {
-			case "issue":
-				issues = append(issues, pageIssue{
-					row[at["minute"]].Double(), who, row[at["issue"]].Int64(), row[at["category"]].String(),
-				})
-			case "leaves":
-				left[who] = int(row[at["day"]].Int64())
-			}
+	eachEvent(t, path, func(at func(column string) parquet.Value) {
+		who := int(at("customer").Int64())
+		switch at("turn").String() {
+		case "issue":
+			issues = append(issues, pageIssue{at("minute").Double(), who, at("issue").Int64(), at("category").String()})
+		case "leaves":
+			left[who] = int(at("day").Int64())
 		}
-	}
-	if !errors.Is(err, io.EOF) {
-		t.Fatal(err)
-	}
+	})
 	return issues, left
 }
 

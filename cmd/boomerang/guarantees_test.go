@@ -15,10 +15,19 @@ import (
 	"boomerang/sim/folder"
 )
 
-var testHeads = regexp.MustCompile(`(?m)^func (Test\w+)\(t \*testing\.T\)`)
-
-// testsThereAre are the names of all tests of the project.
+// testsThereAre are the names of all tests of the project, and targetsThereAre those of its fuzz targets.
 func testsThereAre(t *testing.T) map[string]bool {
+	t.Helper()
+	return functionsThereAre(t, regexp.MustCompile(`(?m)^func (Test\w+)\(t \*testing\.T\)`))
+}
+
+func targetsThereAre(t *testing.T) map[string]bool {
+	t.Helper()
+	return functionsThereAre(t, regexp.MustCompile(`(?m)^func (Fuzz\w+)\(f \*testing\.F\)`))
+}
+
+// functionsThereAre are the names in the heads of functions of all test files.
+func functionsThereAre(t *testing.T, head *regexp.Regexp) map[string]bool {
 	t.Helper()
 	there := map[string]bool{}
 	err := filepath.WalkDir("../..", func(path string, e fs.DirEntry, err error) error {
@@ -26,8 +35,8 @@ func testsThereAre(t *testing.T) map[string]bool {
 			return err
 		}
 		text, err := os.ReadFile(path)
-		for _, head := range testHeads.FindAllSubmatch(text, -1) {
-			there[string(head[1])] = true
+		for _, found := range head.FindAllSubmatch(text, -1) {
+			there[string(found[1])] = true
 		}
 		return err
 	})

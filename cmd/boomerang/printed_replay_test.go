@@ -59,6 +59,17 @@ type happened struct {
 // inFile is what a file of events says of a plan.
 func inFile(t *testing.T, path, plan string) (h happened) {
 	t.Helper()
+	eachEvent(t, path, func(at func(column string) parquet.Value) {
+		if at("plan").String() == plan {
+			h.minutes, h.events = h.minutes+at("minute").Double(), h.events+1
+		}
+	})
+	return h
+}
+
+// eachEvent hands over every row of a file of events, by the names of its columns.
+func eachEvent(t *testing.T, path string, see func(at func(column string) parquet.Value)) {
+	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -66,20 +77,27 @@ func inFile(t *testing.T, path, plan string) (h happened) {
 	defer f.Close()
 	r := parquet.NewReader(f)
 	defer r.Close()
+	place := map[string]int{}
+	for i, c := range r.Schema().Columns() {
+		place[c[0]] = i
+	}
 	rows := make([]parquet.Row, 64)
 	for err == nil {
 		var n int
 		n, err = r.ReadRows(rows)
 		for _, row := range rows[:n] {
-			if row[0].String() == plan {
-				h.minutes, h.events = h.minutes+row[1].Double(), h.events+1
-			}
+			see(func(column string) parquet.Value {
+				k, there := place[column]
+				if !there {
+					t.Fatal("events have no column " + column)
+				}
+				return row[k]
+			})
 		}
 	}
 	if err != io.EOF {
 		t.Fatal(err)
 	}
-	return h
 }
 
 // inWorld is what happens under the plan of a setting where each unknown has its draw.

@@ -81,14 +81,7 @@ func quotedSimplified(t *testing.T) string {
 
 // quotedRecord are the published figures of a role, as the gallery's record has them beside what was played.
 func quotedRecord(t *testing.T, role string) string {
-	data, err := os.ReadFile(filepath.Join(galleryDir, recordData))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all map[string]*result.Record
-	if err := json.Unmarshal(data, &all); err != nil {
-		t.Fatal(err)
-	}
+	all := keptRecord(t)
 	var b strings.Builder
 	var records []*result.Record
 	names := slices.Sorted(maps.Keys(all)) // in the order of the page

@@ -25,25 +25,56 @@ type tinyDesk struct {
 
 func newTinyDesk(t *testing.T) *tinyDesk {
 	t.Helper()
+	d := &tinyDesk{kept: map[int][]float64{}, o: tinyObserved(t, map[string]float64{"given_up": .15, "contained": .3},
+		map[string]float64{"given_up": .03, "contained": .05})}
+	for _, path := range []string{"assistant.deflection", "assistant.abandonment"} {
+		d.learnt = append(d.learnt, slices.Index(d.o.Study.Scenario.Unknowns, path))
+	}
+	return d
+}
+
+// tinyObserved is a desk of two months with what is seen of it in both, and what the model may miss of each figure.
+func tinyObserved(t *testing.T, seen, discrepancy map[string]float64) *Observations {
+	t.Helper()
 	s, err := (&Source{
 		Name: "../../../scenarios/testdata/tiny.toml", Set: []string{"scale=0.05", "months=2"},
 	}).Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &tinyDesk{kept: map[int][]float64{}}
-	for _, path := range []string{"assistant.deflection", "assistant.abandonment"} {
-		d.learnt = append(d.learnt, slices.Index(s.Unknowns, path))
-	}
 	first := s.Start.MonthNumber()
-	h := &export.History{Months: []int{first, first + 1}, Values: map[string][]float64{
-		"given_up": {.15, .15}, "contained": {.3, .3},
-	}}
-	doubt := StatedDoubt{Discrepancy: map[string]float64{"given_up": .03, "contained": .05}}
-	if d.o, err = Observe(s, 3, h, "cut", doubt); err != nil {
+	h := &export.History{Months: []int{first, first + 1}, Values: map[string][]float64{}}
+	for name, value := range seen {
+		h.Values[name] = []float64{value, value}
+	}
+	o, err := Observe(s, 3, h, "cut", StatedDoubt{Discrepancy: discrepancy})
+	if err != nil {
 		t.Fatal(err)
 	}
-	return d
+	return o
+}
+
+// blurred is what would be seen of figures that a play gave: with error and discrepancy, by a purpose of a key.
+func (o *Observations) blurred(t *testing.T, gave []float64, key sim.Key, purpose sim.Purpose) *learning.Observed {
+	t.Helper()
+	factor := make([][]float64, len(gave))
+	for i, row := range o.Values.Variance {
+		factor[i] = slices.Clone(row[:i+1])
+	}
+	if !portable.Cholesky(factor) {
+		t.Fatal("no variance")
+	}
+	seen := slices.Clone(gave)
+	for i := range seen {
+		for j := range i + 1 {
+			seen[i] += factor[i][j] * portable.NormalQuantile(key.Uniform(purpose, uint32(j)))
+		}
+	}
+	observed, err := learning.NewObserved(seen, o.Values.Variance)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return observed
 }
 
 // play plays a point of what is learnt.
@@ -92,23 +123,7 @@ func (d *tinyDesk) trial(t *testing.T, trial int, laws []func(weight, likelihood
 	if err != nil {
 		t.Fatal(err)
 	}
-	factor := make([][]float64, len(gave))
-	for i, row := range d.o.Values.Variance {
-		factor[i] = slices.Clone(row[:i+1])
-	}
-	if !portable.Cholesky(factor) {
-		t.Fatal("no variance")
-	}
-	seen := slices.Clone(gave)
-	for i := range seen {
-		for j := range i + 1 {
-			seen[i] += factor[i][j] * portable.NormalQuantile(key.Uniform(2, uint32(j)))
-		}
-	}
-	o, err := learning.NewObserved(seen, d.o.Values.Variance)
-	if err != nil {
-		t.Fatal(err)
-	}
+	o := d.o.blurred(t, gave, key, 2)
 	s := &learning.Study{Observed: o, Inputs: len(truth), Seed: 7, Play: d.player(trial), MostPlays: 1, Workers: 1}
 	r, err := s.Match(t.Context())
 	if err != nil {

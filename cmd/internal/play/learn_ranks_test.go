@@ -6,36 +6,22 @@ import (
 	"context"
 	"math"
 	"os"
-	"slices"
 	"testing"
 
-	"boomerang/scenarios/export"
 	"boomerang/sim"
 	"boomerang/sim/experiment"
-	"boomerang/sim/experiment/learning"
 	"boomerang/sim/portable"
 )
 
 // deskBank is a bank of plays of a small desk at points of its design, with the statistics of two measures by month.
 func deskBank(t *testing.T, plays int) (o *Observations, us, figures [][]float64) {
 	t.Helper()
-	s, err := (&Source{
-		Name: "../../../scenarios/testdata/tiny.toml", Set: []string{"scale=0.05", "months=2"},
-	}).Load(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	first := s.Start.MonthNumber()
-	h := &export.History{Months: []int{first, first + 1}, Values: map[string][]float64{
-		"churn": {.2, .2}, "contained": {.3, .3},
-	}}
-	doubt := StatedDoubt{Discrepancy: map[string]float64{"churn": .3, "contained": .1}}
-	if o, err = Observe(s, 3, h, "cut", doubt); err != nil {
-		t.Fatal(err)
-	}
+	o = tinyObserved(t, map[string]float64{"churn": .2, "contained": .3},
+		map[string]float64{"churn": .3, "contained": .1})
+	s := o.Study.Scenario
 	us, figures = make([][]float64, plays), make([][]float64, plays)
 	design := experiment.Design{Seed: 3, Inputs: len(s.Unknowns), Streams: s.Streams()}
-	err = experiment.Replicate(t.Context(), experiment.Job{
+	err := experiment.Replicate(t.Context(), experiment.Job{
 		Design: design, To: plays,
 		World: func(ctx context.Context, pt experiment.Point) (experiment.Outcome, error) {
 			pt.U = design.Point(pt.World/8*9 + pt.World%8).U // every draw once
@@ -52,37 +38,20 @@ func deskBank(t *testing.T, plays int) (o *Observations, us, figures [][]float64
 }
 
 // evenness ranks the truth of trials among all other plays of a bank, every input and the likelihood, and returns the
-// largest distance of the ranks from even ones, over what one even set of a thousand exceeds (1.95/√n).
-func evenness(t *testing.T, o *Observations, us, figures [][]float64, trials int, weigh func(log float64) float64) (
-	most float64,
-) {
+// largest distance of the ranks from even ones (unevenRanks).
+func evenness(t *testing.T, o *Observations, us, figures [][]float64, trials int,
+	weigh func(log float64) float64,
+) float64 {
 	t.Helper()
-	factor := make([][]float64, o.Values.Size())
-	for i, row := range o.Values.Variance {
-		factor[i] = slices.Clone(row[:i+1])
-	}
-	if !portable.Cholesky(factor) {
-		t.Fatal("no variance")
-	}
-	ranks := make([][]float64, len(us[0])+1)
+	ranks := make([][]float64, trials)
 	for trial := range trials {
-		key := sim.NewFates(9, uint64(trial)).Of(0)
-		z := slices.Clone(figures[trial])
-		for i := range z {
-			for j := range i + 1 {
-				z[i] += factor[i][j] * portable.NormalQuantile(key.Uniform(1, uint32(j)))
-			}
-		}
-		seen, err := learning.NewObserved(z, o.Values.Variance)
-		if err != nil {
-			t.Fatal(err)
-		}
+		seen := o.blurred(t, figures[trial], sim.NewFates(9, uint64(trial)).Of(0), 1)
 		logs, top := make([]float64, len(us)), math.Inf(-1)
 		for i := range us {
 			logs[i] = seen.LogLikelihood(figures[i])
 			top = max(top, weigh(logs[i]))
 		}
-		rank, sum := make([]float64, len(ranks)), 0.
+		rank, sum := make([]float64, len(us[0])+1), 0.
 		for i := range us {
 			if i == trial {
 				continue
@@ -99,17 +68,11 @@ func evenness(t *testing.T, o *Observations, us, figures [][]float64, trials int
 			}
 		}
 		for k := range rank {
-			ranks[k] = append(ranks[k], rank[k]/sum)
+			rank[k] /= sum
 		}
+		ranks[trial] = rank
 	}
-	n := float64(trials)
-	for _, all := range ranks {
-		slices.Sort(all)
-		for i, x := range all {
-			most = max(most, math.Abs(x-(float64(i)+.5)/n)*math.Sqrt(n)/1.95)
-		}
-	}
-	return most
+	return unevenRanks(ranks)
 }
 
 // TestRanksOnTheDesk is simulation-based calibration of the weights on a desk, a bank of plays shared by all trials:
