@@ -15,10 +15,10 @@ import (
 
 // twoReadings refuses a number that could be either of two.
 func twoReadings(d *numeral.Doubt, got string) *fault {
+	either := numeral.Sure(numeral.Plain(d.Decimal)) + " or " + numeral.Plain(d.Grouped)
 	return &fault{
-		what: "could be two numbers", got: got,
-		want: numeral.Plain(d.Decimal) + " or " + numeral.Plain(d.Grouped),
-		hint: "write it with a decimal point and without separators of thousands",
+		what: "could be two numbers", got: got, want: either,
+		hint: "write it as one of them, with a decimal point and without separators of thousands",
 	}
 }
 

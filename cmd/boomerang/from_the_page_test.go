@@ -14,10 +14,11 @@ import (
 	"github.com/parquet-go/parquet-go"
 )
 
-// Two sub-models written from `describe model` alone, random numbers and all, without a look at the code or a line of
-// it: who is a customer when (newcomers, and those who leave for reasons other than service), and which issue is
-// raised when, by whom, about what. They are held against the events of a small company, one by one: where the page
-// leaves out what they need, this test cannot be written.
+// Two sub-models written from `describe model`, random numbers and all, without a line of the code; their author had
+// read the random numbers and a part of it, and found two roundings by trial that the page has said since. Who is a
+// customer when (newcomers, and those who leave for reasons other than service), and which issue is raised when, by
+// whom, about what. They are held against the events of a small company, one by one: where the page leaves out what
+// they need, this test cannot be written.
 
 // Random numbers, section 8.
 

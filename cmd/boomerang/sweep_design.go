@@ -219,11 +219,7 @@ func short(x float64) string {
 	if math.Abs(x) >= 1000 && math.Abs(x) < 1e15 {
 		text = strconv.FormatFloat(x, 'f', 0, 64)
 	}
-	var doubt *numeral.Doubt
-	if _, err := numeral.Read(text); errors.As(err, &doubt) {
-		text += "0"
-	}
-	return text
+	return numeral.Sure(text)
 }
 
 // crossed is every combination of the axes' values.

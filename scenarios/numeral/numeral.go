@@ -29,6 +29,14 @@ var ErrNoNumber = errors.New("is not a decimal number")
 // Plain writes a number without separators of thousands.
 func Plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 
+// Sure is a number as it was written, with a zero more where its point could separate thousands.
+func Sure(text string) string {
+	if _, err := Read(text); errors.As(err, new(*Doubt)) {
+		return text + "0"
+	}
+	return text
+}
+
 var (
 	digits     = `\d+(?:_\d+)*`
 	decimal    = digits + `(?:\.(?:` + digits + `)?)?|\.` + digits

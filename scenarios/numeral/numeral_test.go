@@ -107,3 +107,15 @@ func TestColumnsThatCannotBeDecided(t *testing.T) {
 		t.Errorf("1450 is %v", x)
 	}
 }
+
+// A number that is sure reads as itself, and as nothing else.
+func TestSure(t *testing.T) {
+	for _, x := range []float64{55.123, 9.5, 180, 1.125, 0.125, 12345.678, 1e6} {
+		if got, err := Read(Sure(Plain(x))); got != x || err != nil {
+			t.Errorf("%v reads as %v, %v", x, got, err)
+		}
+	}
+	if _, err := Read("55.123"); err == nil {
+		t.Error("55.123 is sure without a zero more")
+	}
+}
