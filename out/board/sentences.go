@@ -94,13 +94,16 @@ func (p page) sentences() (all []string) {
 // fares says what a plan does to money, and in a sentence of its own to customers.
 func (p page) fares(plan result.Plan) string {
 	s := fmt.Sprintf("“%s” %s", p.Short(plan), p.moneyWords(plan.Name))
+	lost := p.picture.share(p.Probability(plan.Name, "net_loss"))
 	if p.Verdict(plan.Name) == view.Loses && p.After(plan.Name) == view.Loses && p.afterMonths() != "" {
-		// in how many futures, the table says: a loss now and later needs no second proof
+		if some := allOf(lost); lost != wording.None && !strings.HasPrefix(some, "all ") {
+			s += fmt.Sprintf(" (%s futures lose)", some) // a mean alone would hide the futures that gain
+		}
 		s += fmt.Sprintf(", %s with the %s after.",
 			p.Units.About(math.Abs(p.Mean(plan.Name, result.NetTerminal)), result.UnitMoney), p.afterMonths())
 		return p.withCustomers(s, plan.Name)
 	}
-	if lost := p.picture.share(p.Probability(plan.Name, "net_loss")); lost != wording.None {
+	if lost != wording.None {
 		s += ", losing in " + allOf(lost) + " simulated futures"
 	}
 	return p.withCustomers(s+p.afterwards(plan.Name)+".", plan.Name)
