@@ -144,7 +144,7 @@ func (p page) afterwards(plan string) string {
 	case view.Loses:
 		s += amount + " behind"
 	default:
-		s += "level"
+		s += "neither clearly ahead nor behind"
 	}
 	if lost := p.picture.share(p.Probability(plan, "net_terminal_loss")); lost != wording.None {
 		s += " (" + strings.TrimSuffix(ofThem(lost), " of them") + " lose)"
@@ -229,7 +229,8 @@ func (p page) heads() string {
 				s = fmt.Sprintf("Today's load needs all %s people", whole(needed))
 			}
 		case f.Kind == result.HeadsForWork && f.Plan == p.Plan.Name && f.Value != nil && f.Bound != nil && s != "":
-			s += fmt.Sprintf("; “%s” lets %s go and frees the work of %s", p.Short(*p.Plan), whole(*f.Value),
+			s += fmt.Sprintf("; “%s” cuts %s and frees the work of %s", p.Short(*p.Plan),
+				wording.Counted(int(math.Round(*f.Value)), "post", "posts"),
 				whole(math.Max(0, math.Floor(*f.Bound))))
 		}
 	}
@@ -303,7 +304,7 @@ func (p page) advice() string {
 	case p.Advised == nil:
 		return ""
 	case p.Kind == result.AskCompare:
-		return p.fares(*p.Advised) + p.second()
+		return "Recommended: " + p.fares(*p.Advised) + p.second()
 	case p.Advised.Name == p.Plan.Name:
 		if len(p.Rivals()) == 1 {
 			return ""
@@ -328,7 +329,9 @@ func (p page) better() string {
 			if _, of, counted := strings.Cut(lost, " of "); counted { // of as many as just said
 				after = strings.TrimSuffix(after, " of "+of)
 			}
-			s += " (" + strings.TrimSuffix(allOf(after), " of") + " with the months after)"
+			s += fmt.Sprintf(" (%s and %s with the months after)",
+				p.Units.AboutSigned(p.Mean(plan, result.NetTerminal), result.UnitMoney),
+				strings.TrimSuffix(allOf(after), " of"))
 		}
 	}
 	if price := p.price(plan); price != "" {
