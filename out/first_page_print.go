@@ -67,9 +67,7 @@ func (s *sheet) heads(f *firstPage) {
 	zero := left + (right-left)*vg.Length(f.Place())/100
 	s.p.Text(f.Ends[0], vg.Point{X: left, Y: foot}, drawing.Hanging, sty)
 	s.p.Text(f.Ends[2], vg.Point{X: right, Y: foot}, drawing.Align{X: 1, Y: 1}, sty)
-	if room := sty.Width("−$0.00M"); zero-left > room && right-zero > room {
-		s.p.Text(f.Ends[1], vg.Point{X: zero, Y: foot}, drawing.AtTop, sty)
-	}
+	s.p.Text(f.Ends[1], vg.Point{X: zero, Y: foot}, drawing.AtTop, sty)
 	s.y -= drawing.HeightOf(lines, sty) + 3
 	s.ruleAcross(drawing.Rule)
 }
@@ -85,9 +83,7 @@ func (s *sheet) planRow(f *firstPage, row board.DrawnRow) {
 	lines := drawing.Fold(row.Name, planWidth-12, name)
 	now, after := f.Strips(row.Row)
 	height := drawing.HeightOf(len(lines), name) + 8
-	if row.Role != "" {
-		height += drawing.HeightOf(1, role)
-	}
+	height += drawing.HeightOf(1, role)
 	strips := now.Height()
 	if len(after.Values) > 0 {
 		strips *= 2
@@ -100,7 +96,7 @@ func (s *sheet) planRow(f *firstPage, row board.DrawnRow) {
 		s.p.Text(line, vg.Point{X: drawing.Margin + 4, Y: y}, drawing.Hanging, name)
 		y -= drawing.HeightOf(1, name)
 	}
-	s.p.Text(row.Role, vg.Point{X: drawing.Margin + 4, Y: y}, drawing.Hanging, role)
+	s.p.Text(row.Under(), vg.Point{X: drawing.Margin + 4, Y: y}, drawing.Hanging, role)
 	left, right, middle := vg.Length(drawing.Margin+planWidth), vg.Length(drawing.Margin+planWidth+dotsWidth),
 		(top+foot)/2
 	switch {

@@ -38,7 +38,7 @@ func TestRecordStandsOnPageOne(t *testing.T) {
 		t.Errorf("%d sentences; want %q in\n%s", n, want, text.String())
 	}
 	first, rest, ok := strings.Cut(page.String(), `<section id="charts">`)
-	said := "1 of 4 published figures contradicts this: profit (published €40.0M, simulated"
+	said := "1 of 4 published figures contradicts the model: profit (published €40.0M, simulated"
 	if !ok || !strings.Contains(first, said) {
 		t.Error("the record is not on page one")
 	}

@@ -29,10 +29,7 @@ func Draw(v view.View, runs *result.Runs) (*Drawn, error) {
 		return nil, nil
 	}
 	f := &Drawn{Page: page}
-	f.Ends = [3]string{
-		v.Units.AboutSigned(page.Plans.Lo, result.UnitMoney), v.Units.About(0, result.UnitMoney),
-		v.Units.AboutSigned(page.Plans.Hi, result.UnitMoney),
-	}
+	f.Ends = f.ends(v)
 	for _, row := range page.Plans.Rows {
 		drawn := DrawnRow{Row: row}
 		now, after := f.Strips(row)
@@ -68,5 +65,23 @@ func (f *Drawn) Place() int {
 	return int(100 * -f.Plans.Lo / (f.Plans.Hi - f.Plans.Lo))
 }
 
-// ShowsZero reports whether the label of zero has room between those of the ends.
-func (f *Drawn) ShowsZero() bool { return 30 < f.Place() && f.Place() < 72 }
+// ends are the labels of the axis. Zero is what gain and loss are told apart by: where it has no room beside
+// the label of an end, that one goes, and at an end itself it takes its place.
+func (f *Drawn) ends(v view.View) [3]string {
+	zero := v.Units.About(0, result.UnitMoney)
+	ends := [3]string{
+		v.Units.AboutSigned(f.Plans.Lo, result.UnitMoney), zero, v.Units.AboutSigned(f.Plans.Hi, result.UnitMoney),
+	}
+	const room, edge = 30, 8 // per cent of the axis
+	switch place := f.Place(); {
+	case place < edge:
+		ends[0], ends[1] = zero, ""
+	case place < room:
+		ends[0] = ""
+	case place > 100-edge:
+		ends[1], ends[2] = "", zero
+	case place > 100-room:
+		ends[2] = ""
+	}
+	return ends
+}

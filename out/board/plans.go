@@ -32,6 +32,14 @@ type Row struct {
 	Figures    [][2]string
 }
 
+// Under is what stands under the name of a plan: what it is to the answer, and what it earns.
+func (r Row) Under() string {
+	if r.Role == "" || r.Earns == wording.None {
+		return r.Role + r.Earns
+	}
+	return r.Role + ": " + r.Earns
+}
+
 // columns are the figures right of the dots.
 var columns = []string{
 	"lose money", "customers gone + leaving", "answered in time", "points of satisfaction", "laid off",

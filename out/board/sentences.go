@@ -297,10 +297,10 @@ func (p page) floors() string {
 func (p page) advice() string {
 	switch {
 	case p.Advised == nil && p.Passing() != nil:
-		return fmt.Sprintf("Counting the %s after, no plan tried is clearly better than “%s”.", p.afterMonths(),
-			p.referenceName())
+		return fmt.Sprintf("Stay with “%s”: counting the %s after, no plan tried is clearly better.", p.referenceName(),
+			p.afterMonths())
 	case p.Advised == nil && len(p.Rivals()) > 1:
-		return fmt.Sprintf("No plan tried is clearly better than “%s”.", p.referenceName())
+		return fmt.Sprintf("Stay with “%s”: no plan tried is clearly better.", p.referenceName())
 	case p.Advised == nil:
 		return ""
 	case p.Kind == result.AskCompare:

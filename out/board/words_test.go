@@ -1,6 +1,7 @@
 package board
 
 import (
+	"slices"
 	"testing"
 
 	"boomerang/out/internal/sample"
@@ -21,15 +22,18 @@ func TestSharesInSentences(t *testing.T) {
 	}
 }
 
-// Zero has a label of its own where it is far from both ends of the axis.
+// Zero has a label wherever it stands: in place of an end that it meets or leaves no room.
 func TestLabelOfZero(t *testing.T) {
-	for lo, shown := range map[float64]bool{
-		-5: false, -30: false, -31: true, -50: true, -71: true, -72: false, -95: false,
+	const zero = "$0"
+	for lo, want := range map[float64][3]bool{ // which of the three labels stand
+		-5: {true, false, true}, -20: {false, true, true}, -30: {true, true, true}, -50: {true, true, true},
+		-70: {true, true, true}, -72: {true, true, false}, -95: {true, false, true},
 	} {
 		f := &Drawn{Page: &Page{}}
 		f.Plans.Lo, f.Plans.Hi = lo, 100+lo
-		if f.Place() != int(-lo) || f.ShowsZero() != shown {
-			t.Errorf("an axis from %v to %v: at %d %%, shown %v", lo, 100+lo, f.Place(), f.ShowsZero())
+		ends := f.ends(view.Of(&result.Result{Scenario: result.Scenario{Currency: "USD"}}))
+		if got := [3]bool{ends[0] != "", ends[1] != "", ends[2] != ""}; got != want || !slices.Contains(ends[:], zero) {
+			t.Errorf("an axis from %v to %v has %q", lo, 100+lo, ends)
 		}
 	}
 }

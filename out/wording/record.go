@@ -193,12 +193,12 @@ func RecordShort(r *result.Record, u Units) string {
 	}
 	n := r.Verdicts()[result.Contradicts]
 	if n == 0 {
-		return fmt.Sprintf("None of %d published figures contradicts this.", len(checks))
+		return fmt.Sprintf("None of %d published figures contradicts the model.", len(checks))
 	}
 	first := checks[slices.IndexFunc(checks, func(f *result.Published) bool { return f.Verdict == result.Contradicts })]
-	such := "s this: "
+	such := "s the model: "
 	if n > 1 {
-		such = " this, such as "
+		such = " the model, such as "
 	}
 	return fmt.Sprintf("%s of %d published figures contradict%s%s (published %s, simulated %s).",
 		Thousands(n), len(checks), such, strings.ReplaceAll(Clean(first.Name), "-", " "), PublishedFigure(first, u),
