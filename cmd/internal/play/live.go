@@ -193,6 +193,9 @@ func (l *Live) at(moved []string) *Source {
 // none is named.
 func (l *Live) load(ctx context.Context, moved []string, plans ...string) (*Source, *Study, error) {
 	src := l.at(moved)
+	if len(moved) == 0 {
+		return src, l.own, nil
+	}
 	s, err := src.LoadFor(ctx, plans)
 	if err != nil {
 		return nil, nil, err
