@@ -191,8 +191,8 @@ func TestHalfABody(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer c.Close()
-		fmt.Fprintf(c, "POST /%swatch HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
-			path, host)
+		fmt.Fprintf(c, "POST /%swatch HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"+
+			"Content-Length: 9\r\n\r\n{", path, host)
 	}
 	full := false
 	for range 40 {
