@@ -154,7 +154,7 @@ func pageOf(ctx context.Context, start js.Value, workers int) (*explore.Page, er
 	if err := json.Unmarshal([]byte(start.Get("scenario").String()), &o); err != nil {
 		return nil, err
 	}
-	src := &play.Source{Name: o.Name, Text: []byte(o.Text)}
+	src := &play.Source{Name: o.Name, Text: []byte(o.Text), Sound: true} // else no page would have been written
 	l, err := play.NewLive(ctx, terminal.Silent(), &play.Options{
 		Workers: workers, Seed: o.Seed, Reps: o.Worlds, Plan: o.Plan,
 	}, src)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"reflect"
+	"slices"
 	"sync"
 
 	"boomerang/sim"
@@ -88,26 +89,39 @@ type World struct {
 // No row is returned of a world that was stopped half way. Memory is that of a desk for every past and
 // two more, in each of which a customer takes 12 bytes; nothing is kept between worlds but that memory.
 func (w World) Play(ctx context.Context) ([]Row, error) {
+	k := &Kept{}
+	rows, err := w.playOn(ctx, k, listening(ctx))
+	if err == nil {
+		k.Forget()
+	}
+	return rows, err
+}
+
+// playOn plays every plan on what is kept of the world, and keeps its pasts and its reference.
+func (w World) playOn(ctx context.Context, kept *Kept, l listener) ([]Row, error) {
 	order := append([]int{w.Reference}, others(len(w.Plans), w.Reference)...)
 	rows := make([]Row, len(w.Plans))
-	pasts := []*past{}
-	var ref *planTotals
-	l := listening(ctx)
-	stage, scratch := desks.Get().(*Desk), desks.Get().(*Desk)
+	scratch := desks.Get().(*Desk)
 	for _, k := range order {
+		if k == w.Reference && kept.totals != nil {
+			rows[k] = kept.row
+			rows[k].Values = slices.Clone(kept.row.Values) // what is kept is nobody's
+			continue
+		}
 		if i := w.unturned(k); i >= 0 && rows[i].NeverTurned() {
 			rows[k] = rows[i]
 			continue
 		}
 		l.plays(k)
-		h := findPast(&pasts, w.Fates, w.Plans[k], l)
+		h := findPast(&kept.pasts, w.Fates, w.Plans[k], l)
 		d := scratch
 		if k == w.Reference {
-			d = stage
+			kept.stage = desks.Get().(*Desk)
+			d = kept.stage
 		}
 		if ctx.Err() == nil {
 			d.branchUnder(h.desk, w.Plans[k])
-			d.reference = stage
+			d.reference = kept.stage
 			if w.Days {
 				d.dayLog = &dayLog{}
 			}
@@ -116,20 +130,17 @@ func (w World) Play(ctx context.Context) ([]Row, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err // half a world is none
 		}
-		a := newPlanTotals(d, ref)
-		if k == w.Reference {
-			ref = a
-		}
+		a := newPlanTotals(d, kept.totals)
 		rows[k] = a.row(h)
 		if w.Days {
 			rows[k].Days = d.dayLog.days
 		}
+		if k == w.Reference {
+			kept.totals, kept.row = a, rows[k]
+			kept.row.Values = slices.Clone(rows[k].Values)
+		}
 	}
-	desks.Put(stage)
 	desks.Put(scratch)
-	for _, h := range pasts {
-		desks.Put(h.desk)
-	}
 	return rows, nil
 }
 

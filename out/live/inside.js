@@ -1,8 +1,23 @@
 // The engine inside the page: one worker is the desk, which reads the scenario and draws; the others
 // play the worlds it hands them. Nothing leaves the page.
 
-const bytesIn = (id) => Uint8Array.from(atob(document.getElementById(id).textContent.trim()), (c) => c.charCodeAt(0));
-const unzipped = (bytes) => new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+function bytesIn(id) {
+  const text = document.getElementById(id).textContent.trim();
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text), bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
+}
+
+// compiled is the engine, compiled while it is unpacked.
+const compiled = (bytes) => WebAssembly.compileStreaming(new Response(
+  new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } }));
+
+// tell says what a person waits for, before anything can be shown; and lets the browser show it.
+function tell(text) {
+  document.getElementById("status").textContent = text;
+  return new Promise((done) => setTimeout(done, 30));
+}
 const begun = `onmessage = async (e) => {
   onmessage = null;
   globalThis.boomerangStart = e.data;
@@ -10,15 +25,17 @@ const begun = `onmessage = async (e) => {
   go.run(await WebAssembly.instantiate(e.data.module, go.importObject));
 };`;
 
-const mostPlayers = 6;
+const leastPlayers = 2, mostPlayers = 6; // the desk rests while they play: two do on two processors
 const listeners = new Map();
 let asks = 0;
 
 const deskReady = (async () => {
-  const module = await WebAssembly.compile(await unzipped(bytesIn("engine")));
+  await tell("Unpacking the engine, which is inside this page: a few seconds, once");
+  const module = await compiled(bytesIn("engine"));
+  await tell("The engine starts and reads the scenario");
   const script = URL.createObjectURL(new Blob([bytesIn("runtime"), "\n", begun], { type: "text/javascript" }));
   const players = [];
-  for (let i = Math.max(1, Math.min(mostPlayers, (navigator.hardwareConcurrency || 2) - 1)); i > 0; i--) {
+  for (let i = Math.max(leastPlayers, Math.min(mostPlayers, (navigator.hardwareConcurrency || 2) - 1)); i > 0; i--) {
     const { port1, port2 } = new MessageChannel();
     new Worker(script).postMessage({ role: "player", module, desk: port2 }, [port2]);
     players.push(port1);
@@ -26,7 +43,10 @@ const deskReady = (async () => {
   const desk = new Worker(script);
   const ready = new Promise((done, fail) => {
     desk.onmessage = (e) => {
-      if (e.data.ready) return e.data.problem ? fail(new Error(e.data.problem)) : done(desk);
+      if (e.data.ready) {
+        if (!e.data.problem) tell("The first simulated futures are being played");
+        return e.data.problem ? fail(new Error(e.data.problem)) : done(desk);
+      }
       listeners.get(e.data.id)?.(JSON.parse(e.data.text));
     };
     desk.onerror = (e) => fail(new Error(e.message));

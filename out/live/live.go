@@ -231,19 +231,47 @@ func soFar(page *board.Drawn, v view.View, p Picture) {
 		earns = "loses"
 	}
 	page.Verdict = fmt.Sprintf("So far it %s about %s.", earns, v.Units.About(math.Abs(mean), result.UnitMoney))
-	page.Sentences = []string{fmt.Sprintf("That is the mean of %s over %s. Whether it holds is told when "+
-		"enough of them are played.",
-		wording.Counted(v.DrawsIn(p.Result.Worlds), "simulated future", "simulated futures"), v.Horizon())}
+	futures := wording.Counted(v.DrawsIn(p.Result.Worlds), "simulated future", "simulated futures")
+	page.Sentences = []string{fmt.Sprintf("That is the mean of %s over %s%s. So few give a direction and no verdict: "+
+		"whether it holds is told when enough of them are played.", futures, v.Horizon(), losing(page))}
 }
 
-// figure is a chart with the numbers behind it, as a report has it.
+// losing says in how many of the futures the plan asked about loses money, as the table does beside its
+// dots; "" where it is not known.
+func losing(page *board.Drawn) string {
+	for _, row := range page.Plans.Rows {
+		if !row.Asked || row.Figures[0][0] == wording.None {
+			continue
+		}
+		n, of, counted := strings.Cut(row.Figures[0][0], " of ")
+		switch {
+		case !counted:
+			return fmt.Sprintf("; it loses money in %s of them", n)
+		case n == "0":
+			return "; it loses money in none of them"
+		case n == of:
+			return "; it loses money in every one"
+		}
+		return fmt.Sprintf("; it loses money in %s of the %s", n, of)
+	}
+	return ""
+}
+
+// figure is a chart with the numbers behind it, and drawn anew for a small screen, as a report has it.
 func figure(f drawing.Figure) (string, error) {
 	svg, err := f.SVG()
 	if err != nil {
 		return "", err
 	}
+	data := struct {
+		drawing.Drawn
+		Slim template.HTML
+	}{Drawn: drawing.Drawn{Figure: f, Svg: svg}}
+	if narrow, err := f.Narrow(); err == nil && narrow != nil { // else the wide picture is there
+		data.Slim = drawing.Drawn{Svg: narrow}.Picture()
+	}
 	var b bytes.Buffer
-	err = pageTemplate.ExecuteTemplate(&b, "live-figure", drawing.Drawn{Figure: f, Svg: svg})
+	err = pageTemplate.ExecuteTemplate(&b, "live-figure", data)
 	return b.String(), err
 }
 

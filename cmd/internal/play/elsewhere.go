@@ -26,3 +26,9 @@ func somewhere(ctx context.Context, w desk.World) func(context.Context) ([]desk.
 	}
 	return w.Play
 }
+
+// playsElsewhere reports whether worlds below a context are played by somebody else.
+func playsElsewhere(ctx context.Context) bool {
+	_, elsewhere := ctx.Value(playerKey{}).(Player)
+	return elsewhere
+}

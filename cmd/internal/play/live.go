@@ -29,6 +29,7 @@ type Live struct {
 	folder  *folder.Folder
 	store   *result.Store
 	player  turns
+	begun   *begun // nil where worlds are played elsewhere
 }
 
 // NewLive reads the scenario. Nothing is played, and rows are kept in memory until Keep.
@@ -53,6 +54,9 @@ func NewLive(ctx context.Context, t *terminal.Terminal, o *Options, src *Source)
 	case !slices.ContainsFunc(s.Plans, there):
 		return nil, remedy.Errorf("--plan %s: there is no such plan beside the reference", l.Plan).
 			Hint("boomerang show names the plans")
+	}
+	if !playsElsewhere(ctx) {
+		l.begun = &begun{}
 	}
 	l.store = result.MemoryStore(l.own.Shape())
 	return l, l.own.Fits()
@@ -189,6 +193,9 @@ func (l *Live) at(moved []string) *Source {
 // none is named.
 func (l *Live) load(ctx context.Context, moved []string, plans ...string) (*Source, *Study, error) {
 	src := l.at(moved)
+	if len(moved) == 0 {
+		return src, l.own, nil
+	}
 	s, err := src.LoadFor(ctx, plans)
 	if err != nil {
 		return nil, nil, err

@@ -240,50 +240,5 @@ func lined(p *turns) []*turn {
 	return slices.Clone(p.waiting)
 }
 
-// BenchmarkExplore is how long the first picture of a move takes, by scenario: median and 95th
-// percentile over moves of the first lever that is a number.
-func BenchmarkExplore(b *testing.B) {
-	for _, shipped := range scenarios.List() {
-		src := &Source{Name: shipped.Name}
-		l, err := NewLive(b.Context(), terminal.Silent(), &Options{Workers: 2}, src)
-		if err != nil {
-			continue // nothing beside its reference
-		}
-		b.Run(shipped.Name, func(b *testing.B) { benchMoves(b, l) })
-	}
-}
-
 // errSeen ends a watch whose first picture stands.
 var errSeen = errors.New("seen")
-
-func benchMoves(b *testing.B, l *Live) {
-	var lever Lever
-	for _, x := range l.Levers() {
-		if lever.Lever == nil && !x.Named && len(x.Stops) > 8 {
-			lever = x
-		}
-	}
-	if lever.Lever == nil {
-		b.Skip("no lever that is a number")
-	}
-	var took []time.Duration
-	for i := 0; b.Loop(); i++ {
-		stop := lever.Stops[(3+7*i)%len(lever.Stops)]
-		began := time.Now()
-		err := l.Watch(b.Context(), []string{lever.Target + "=" + strings.Trim(stop.Text, `"`)},
-			func(*Seen) error { return errSeen }, func(Stage, int, int) {})
-		var problems scenarios.Problems
-		if errors.As(err, &problems) { // a stop that cannot be played
-			continue
-		}
-		if !errors.Is(err, errSeen) {
-			b.Fatal(err)
-		}
-		took = append(took, time.Since(began))
-	}
-	slices.Sort(took)
-	if n := len(took); n > 0 {
-		b.ReportMetric(float64(took[n/2].Milliseconds()), "ms-p50")
-		b.ReportMetric(float64(took[n*95/100].Milliseconds()), "ms-p95")
-	}
-}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"boomerang/cmd/internal/terminal"
@@ -34,9 +35,9 @@ type Seen struct {
 	At     *scenarios.Scenario // as it is set
 }
 
-// firstPicture is how long worlds are begun for a first picture, which is to stand within a
-// second of a move.
-const firstPicture = 600 * time.Millisecond
+// firstPicture is until when the worlds of a first picture are to have ended, after a move: it is
+// to stand within a second, and is still to be drawn, sent and shown.
+const firstPicture = 700 * time.Millisecond
 
 // watched is one setting being played.
 type watching struct {
@@ -70,7 +71,7 @@ func (l *Live) Watch(ctx context.Context, moved []string, show func(*Seen) error
 // job is the plans of a study, over the store of the page.
 func (l *Live) job(src *Source, st *Study) *Job {
 	j := &Job{src: src, store: l.store, Plans: &Part{Study: st, Label: "plans", Worlds: l.worlds, Store: l.store}}
-	j.Plans.Keys = st.RowKeys()
+	j.Plans.Keys, j.Plans.begun = st.RowKeys(), l.begun
 	return j
 }
 
@@ -258,8 +259,9 @@ func (w *watching) tell(ctx context.Context, j *Job, stage Stage, done, of int) 
 	return w.show(&Seen{Stage: stage, Done: done, Of: of, Result: r, Rows: rows, At: j.Plans.Scenario})
 }
 
-// advance plays the worlds below a number that are missing; none is begun after a moment (zero:
-// no moment), but one at least is played.
+// advance plays the worlds below a number that are missing. Where they are to have ended at a
+// moment (zero: no moment), none is begun that would end after it by the longest so far; one at least
+// is played.
 func (p *Part) advance(ctx context.Context, workers, to int, until time.Time) error {
 	p.recall()
 	to = min(to, p.Design().Whole(p.Worlds))
@@ -267,9 +269,16 @@ func (p *Part) advance(ctx context.Context, workers, to int, until time.Time) er
 	for w := range have {
 		have[w] = p.Runs.Has(w)
 	}
-	late := func() bool { return !until.IsZero() && time.Now().After(until) }
+	var longest atomic.Int64
+	late := func() bool { return !until.IsZero() && time.Now().Add(time.Duration(longest.Load())).After(until) }
 	err := experiment.Replicate(ctx, experiment.Job{
-		Design: p.Design(), World: p.missing, Workers: workers, To: to,
+		Design: p.Design(), Workers: workers, To: to,
+		World: func(ctx context.Context, pt experiment.Point) (experiment.Outcome, error) {
+			began := time.Now()
+			out, err := p.missing(ctx, pt)
+			longest.Store(max(longest.Load(), int64(time.Since(began)))) // about: no two need agree
+			return out, err
+		},
 		Done: func(w int) bool { return have[w] || w > 0 && late() },
 		Sink: func(pt experiment.Point, out experiment.Outcome) error {
 			p.Played++

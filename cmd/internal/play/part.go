@@ -41,6 +41,8 @@ type Part struct {
 	Played int // worlds of which at least one plan was played now
 
 	clock clock // of those
+
+	begun *begun // worlds that the same company was played in before; nil: none is kept
 }
 
 // flushEvery is how long a finished world may be unsafe from a power cut; the
@@ -223,10 +225,15 @@ func (p *Part) missing(ctx context.Context, pt experiment.Point) (experiment.Out
 	fresh := map[result.Key]result.Row{}
 	began := time.Now()
 	again := func(k int) string { return p.again(pt, play[k]) }
-	rows, err := onWatch(ctx, again, somewhere(ctx, desk.World{
+	world := desk.World{
 		Fates: sim.NewFates(pt.Seed, pt.Chance), Plans: params, Reference: reference,
 		Days: p.days != nil,
-	}))
+	}
+	plays := somewhere(ctx, world)
+	if p.begun != nil {
+		plays = p.begun.playing(result.RowID{Key: p.Keys[p.Reference], World: pt.World}, world)
+	}
+	rows, err := onWatch(ctx, again, plays)
 	p.clock.since(began)
 	if err != nil {
 		return experiment.Outcome{}, err

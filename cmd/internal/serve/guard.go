@@ -24,6 +24,7 @@ const (
 	mostRequests = 12
 	mostHead     = 16 << 10
 	headTime     = 10 * time.Second
+	bodyTime     = 5 * time.Second
 )
 
 // newToken is the secret part of the address.

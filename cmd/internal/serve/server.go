@@ -107,9 +107,14 @@ type asked struct {
 
 // read reads the body of a request; false where it was refused.
 func read(w http.ResponseWriter, r *http.Request) (a asked, ok bool) {
+	// a body that never ends would hold its place for good; what is listened to after it has no end
+	c := http.NewResponseController(w)
+	_ = c.SetReadDeadline(time.Now().Add(bodyTime)) // no connection of ours refuses
 	d := json.NewDecoder(r.Body)
 	d.DisallowUnknownFields()
-	if err := d.Decode(&a); err != nil {
+	err := d.Decode(&a)
+	_ = c.SetReadDeadline(time.Time{})
+	if err != nil {
 		http.Error(w, "the body is not what the page sends", http.StatusBadRequest)
 		return a, false
 	}

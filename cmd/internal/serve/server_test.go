@@ -4,8 +4,11 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -173,4 +176,35 @@ func TestWatchIsStreamed(t *testing.T) {
 	ctx, leave := context.WithTimeout(t.Context(), time.Minute)
 	watched(t, ctx, address, `{"set":[]}`, func(e explore.Event) bool { return e.Kind == "picture" })
 	leave()
+}
+
+// TestHalfABody: requests whose bodies never end hold their places for a while and not for good.
+func TestHalfABody(t *testing.T) {
+	if os.Getenv("BOOMERANG_CI")+os.Getenv("BOOMERANG_LONG") == "" {
+		t.Skip("waits for the time of a body to end; set BOOMERANG_CI=1")
+	}
+	_, address := started(t)
+	host, path, _ := strings.Cut(strings.TrimPrefix(address, "http://"), "/")
+	for range mostRequests {
+		c, err := net.Dial("tcp", host)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer c.Close()
+		fmt.Fprintf(c, "POST /%swatch HTTP/1.1\r\nHost: %s\r\nContent-Type: application/json\r\n"+
+			"Content-Length: 9\r\n\r\n{", path, host)
+	}
+	full := false
+	for range 40 {
+		r, err := http.Get(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Body.Close()
+		if full = full || r.StatusCode == http.StatusServiceUnavailable; full && r.StatusCode == http.StatusOK {
+			return
+		}
+		time.Sleep(bodyTime / 10)
+	}
+	t.Errorf("the page was full: %v, and never had room again", full)
 }
