@@ -19,7 +19,7 @@ const (
 // unnamedCounts refuses rows without a number of the ticket that stand at even steps of time, as many at each, beside
 // a column of numbers that is read as nothing.
 func (r *reader) unnamedCounts(ctx context.Context) error {
-	if r.Has(Calls) || r.Has(Ticket) || r.Has(Customer) || r.options.Columns[Calls] != "" {
+	if r.Has(Calls) || r.Has(Ticket) || r.Has(Customer) || r.options.Columns[Calls] != "" || r.irregular() {
 		return nil
 	}
 	var unread []string
