@@ -52,7 +52,9 @@ func (g *grades) see(cell string) string {
 // perCent reads 80 %, 80％ and 80 percent.
 func perCent(cell string) (number string, ok bool) {
 	cell = strings.ToLower(cell)
-	for _, word := range []string{"%", "％", "percent", "per cent", "pct", "prozent", "pour cent", "por ciento", "por cento"} {
+	for _, word := range []string{
+		"%", "％", "percent", "per cent", "pct", "prozent", "pour cent", "por ciento", "por cento",
+	} {
 		if number, ok = strings.CutSuffix(cell, word); ok {
 			return strings.TrimSpace(number), true
 		}
@@ -96,8 +98,8 @@ func starred(cell string) (number string, ok bool) {
 // steps are answers on a scale of five in words; the two between are opinions too, where
 // no others stand beside them.
 var steps = wordsOf(map[float32]string{
-	1: "very dissatisfied, very unsatisfied, very bad, very poor, strongly disagree, extremely unhappy, very unhappy, " +
-		"sehr unzufrieden, sehr schlecht, tres insatisfait, " +
+	1: "very dissatisfied, very unsatisfied, very bad, very poor, strongly disagree, extremely unhappy, " +
+		"very unhappy, sehr unzufrieden, sehr schlecht, tres insatisfait, " +
 		"muy insatisfecho, muito insatisfeito, とても不満",
 	3: "neutral, neither, average, ok, okay, neither satisfied nor dissatisfied, " +
 		"neither agree nor disagree, 😐, mittel, moyen, regular, 普通",

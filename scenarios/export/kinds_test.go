@@ -80,7 +80,9 @@ func TestRowsThatAddUp(t *testing.T) {
 			t.Errorf("%s: %v, %+v", word, err, e)
 		}
 	}
-	everywhere := daily("date,queue_name,calls", 90, func(i int, day string) []string { return []string{day + ",All,100"} })
+	everywhere := daily("date,queue_name,calls", 90, func(i int, day string) []string {
+		return []string{day + ",All,100"}
+	})
 	if e, err := Read(t.Context(), write(t, everywhere), Options{}); err != nil || len(e.Counts) != 90 {
 		t.Errorf("a word in all rows says nothing: %v", err)
 	}
@@ -132,7 +134,8 @@ func TestStatesInNoOrder(t *testing.T) {
 	var states [2][]string
 	for i := range 240 {
 		k := i / 120
-		states[k] = append(states[k], fmt.Sprintf("T%d,2024-01-%02d 08:15,2024-02-0%d 08:15,%d,A", i%120, 1+i%120/8, 1+k, k))
+		states[k] = append(states[k], fmt.Sprintf("T%d,2024-01-%02d 08:15,2024-02-0%d 08:15,%d,A",
+			i%120, 1+i%120/8, 1+k, k))
 	}
 	all := slices.Concat(states[1], states[0]) // the later first
 	for header, reopened := range map[string]float64{"changed_at": 1, "note": -1} {
