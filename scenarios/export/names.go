@@ -119,8 +119,8 @@ var known = map[Role][]string{
 	Updated: names(
 		"sysupdatedat sysupdatedon updatedat updated lastmodifieddate lastmodified lastmodifiedat lastupdated",
 		"lastupdate lastupdatedat updatedon lastmodifiedon modified modifiedon changedat changed changedon",
-		"updatetime updatedtime systemmodstamp modifiedat updateddate lastupdatetime geandertam aktualisiertam letzteanderung",
-		"misajourle datedemodification actualizadoel fechaactualizacion atualizadoem 更新日時 更新时间",
+		"updatetime updatedtime systemmodstamp modifiedat updateddate lastupdatetime geandertam aktualisiertam",
+		"letzteanderung misajourle datedemodification actualizadoel fechaactualizacion atualizadoem 更新日時 更新时间",
 	),
 	Calls: names(
 		"calls callsoffered offered offer offeredcalls inboundcalls incomingcalls ticketscreated casescreated "+
