@@ -112,6 +112,10 @@ func TestFormsOfSatisfaction(t *testing.T) {
 		{func(k int) string { return fmt.Sprint(k) }, 3, ""},
 		{func(k int) string { return fmt.Sprintf("%d%%", 20*k) }, .6, "share"},
 		{func(k int) string { return fmt.Sprintf("%d,5 %%", 20*k) }, .605, "share"},
+		{func(k int) string { return fmt.Sprintf("%d percent", 20*k) }, .6, "share"},
+		{func(k int) string {
+			return []string{"", "Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"}[k]
+		}, 3, "of 5"},
 		{func(k int) string { return fmt.Sprintf("%d/5", k) }, 3, "of 5"},
 		{func(k int) string { return fmt.Sprintf("%d of 5", k) }, 3, "of 5"},
 		{func(k int) string { return []string{"Bad", "Good"}[k/3] }, .6, "share"},
@@ -152,6 +156,10 @@ func TestAnswersInLanguages(t *testing.T) {
 		{"はい", "いいえ"},
 		{"WAHR", "FALSCH"},
 		{"VERDADERO", "FALSO"},
+		{"是的", "不是"},
+		{"نعم", "كلا"},
+		{"あり", "なし"},
+		{"Ja", "Nej"},
 		{"1", "0"},
 	} {
 		e, told := one(t, "reopened", Options{}, func(i int) string { return c[min(i%4, 1)] })

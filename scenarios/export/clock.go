@@ -124,4 +124,11 @@ func (r *reader) joinClocks() {
 		}
 		r.give(pair[1], at, false)
 	}
+	if at := r.place(Clock); at >= 0 {
+		hours := r.contents[at].different
+		if r.endingHours = hours["24"] && !hours["0"] && !hours["00"]; r.endingHours {
+			r.warn("the hours in %s are 1 to 24: each is taken to be told by its end, 24 for the last of its day",
+				quoted(r.header[at]))
+		}
+	}
 }

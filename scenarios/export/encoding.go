@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
 	"golang.org/x/text/encoding/unicode"
+
+	"boomerang/sim/remedy"
 )
 
 // encoding is how the letters of a file are written.
@@ -29,7 +31,20 @@ type letters struct {
 	zero     [2]int // zero bytes at even and at odd places
 	pairs    int    // two bytes that Shift-JIS could hold, its first 81–9F, where western letters are rare
 	notPairs int    // bytes above ASCII that it could not
+	beside   int    // of the pairs, those that follow another: words of several letters
+	long     int    // bytes in runs of bytes above ASCII that no western word has
+	kana     struct {
+		n    int // pairs of EUC-JP that are kana
+		lead bool
+	}
+
+	lead   byte // of a pair that may begin
+	paired bool // the bytes before were a pair
+	run    int  // of bytes above ASCII
 }
+
+// longRun is how many letters with accents follow each other in no western word.
+const longRun = 4
 
 // encodingOf reads a file to its end: a letter that decides may stand in any row.
 func encodingOf(r *bufio.Reader) (encoding, error) {
@@ -55,8 +70,13 @@ func encodingOf(r *bufio.Reader) (encoding, error) {
 		return encoding{name: "UTF-8"}, nil
 	case n.valid > 10*n.invalid:
 		return encoding{name: "UTF-8 (letters that are not are shown as �)"}, nil
-	case n.pairs > 0 && n.notPairs*50 < n.pairs && 3*n.pairs > n.high/2:
+	case n.pairs > 0 && n.notPairs*50 < n.pairs && 3*n.pairs > n.high/2 && 3*n.beside > n.pairs:
 		return encoding{"Shift-JIS", japanese.ShiftJIS}, nil
+	case 2*n.long > n.high && 10*n.kana.n > n.high:
+		return encoding{"EUC-JP", japanese.EUCJP}, nil
+	case 2*n.long > n.high:
+		return encoding{}, remedy.Errorf("the letters of the file are neither UTF-8 nor Latin nor Japanese: which " +
+			"they are, it does not say").Hint("save it as UTF-8")
 	}
 	return encoding{"Windows-1252 or Latin-1", charmap.Windows1252}, nil
 }
@@ -89,7 +109,6 @@ func (n *letters) count(r io.Reader) error {
 
 // chunk counts in data up to end and returns how far it came.
 func (n *letters) chunk(data []byte, end, place int) (used int) {
-	double := -1 // where the second byte of a pair was
 	for used < end {
 		i := used
 		c := data[i]
@@ -97,38 +116,53 @@ func (n *letters) chunk(data []byte, end, place int) (used int) {
 			n.zero[(place+i)&1]++
 		}
 		if c < 0x80 {
+			n.byte(c)
 			used++
 			continue
 		}
-		if _, size := utf8.DecodeRune(data[i:]); size > 1 {
+		_, size := utf8.DecodeRune(data[i:])
+		if size > 1 {
 			n.valid++
-			n.japanese(data[i:min(len(data), i+size)], &double, i)
-			used += size
-			n.high += size
-			continue
+		} else {
+			n.invalid++
 		}
-		n.invalid++
-		n.high++
-		n.japanese(data[i:min(len(data), i+2)], &double, i)
-		used++
+		for _, c := range data[i : i+size] {
+			n.byte(c)
+		}
+		n.high += size
+		used += size
 	}
 	return used
 }
 
-// japanese counts pairs of bytes of Shift-JIS.
-func (n *letters) japanese(data []byte, double *int, at int) {
-	if *double == at || len(data) < 2 {
-		return
+// byte takes one byte into account as letters of the East might have it, whatever UTF-8 makes of it.
+func (n *letters) byte(c byte) {
+	if c < 0x80 {
+		n.run = 0
+	} else if n.run++; n.run == longRun {
+		n.long += longRun
+	} else if n.run > longRun {
+		n.long++
 	}
-	lead, trail := data[0], data[1]
+	lead := n.lead
+	n.lead = 0
 	switch {
-	case lead >= 0xa1 && lead <= 0xdf: // half-width kana stand alone
-	case trail < 0x40 || trail == 0x7f || trail > 0xfc || lead == 0x80 || lead == 0xa0 || lead >= 0xf0:
+	case lead == 0 && c >= 0x80 && (c < 0xa1 || c > 0xdf): // half-width kana stand alone
+		n.lead = c
+	case lead == 0:
+		n.paired = n.paired && c >= 0xa1
+	case c < 0x40 || c == 0x7f || c > 0xfc || lead == 0x80 || lead == 0xa0 || lead >= 0xf0:
 		n.notPairs++
+		n.paired = false
 	case lead <= 0x9f:
 		n.pairs++
-		*double = at + 1
+		n.beside += truth(n.paired)
+		n.paired = true
 	default:
-		*double = at + 1
+		n.paired = true
 	}
+	if n.kana.lead && c >= 0xa1 {
+		n.kana.n++
+	}
+	n.kana.lead = !n.kana.lead && n.run%2 == 1 && (c == 0xa4 || c == 0xa5)
 }

@@ -16,10 +16,11 @@ type grades struct {
 
 // see takes a cell into account, and returns the number in it.
 func (g *grades) see(cell string) string {
+	hundredth, share := perCent(cell)
 	switch top, rest, ok := parted(cell); {
-	case strings.HasSuffix(cell, "%"):
+	case share:
 		g.percent++
-		return strings.TrimSpace(strings.TrimSuffix(cell, "%"))
+		return hundredth
 	case ok:
 		if g.outOf == nil {
 			g.outOf = map[string]int{}
@@ -46,6 +47,19 @@ func (g *grades) see(cell string) string {
 		g.plain++
 	}
 	return cell
+}
+
+// perCent reads 80 %, 80％ and 80 percent.
+func perCent(cell string) (number string, ok bool) {
+	cell = strings.ToLower(cell)
+	for _, word := range []string{
+		"%", "％", "percent", "per cent", "pct", "prozent", "pour cent", "por ciento", "por cento",
+	} {
+		if number, ok = strings.CutSuffix(cell, word); ok {
+			return strings.TrimSpace(number), true
+		}
+	}
+	return "", false
 }
 
 // parted reads 4/5 and 4 of 5.
@@ -84,10 +98,13 @@ func starred(cell string) (number string, ok bool) {
 // steps are answers on a scale of five in words; the two between are opinions too, where
 // no others stand beside them.
 var steps = wordsOf(map[float32]string{
-	1: "very dissatisfied, very unsatisfied, very bad, very poor, sehr unzufrieden, sehr schlecht, tres insatisfait, " +
+	1: "very dissatisfied, very unsatisfied, very bad, very poor, strongly disagree, extremely unhappy, " +
+		"very unhappy, sehr unzufrieden, sehr schlecht, tres insatisfait, " +
 		"muy insatisfecho, muito insatisfeito, とても不満",
-	3: "neutral, neither, average, ok, okay, neither satisfied nor dissatisfied, mittel, moyen, regular, 普通",
-	5: "very satisfied, very good, excellent, sehr zufrieden, sehr gut, tres satisfait, muy satisfecho, " +
+	3: "neutral, neither, average, ok, okay, neither satisfied nor dissatisfied, " +
+		"neither agree nor disagree, 😐, mittel, moyen, regular, 普通",
+	5: "very satisfied, very good, excellent, strongly agree, extremely happy, very happy, " +
+		"sehr zufrieden, sehr gut, tres satisfait, muy satisfecho, " +
 		"muito satisfeito, とても満足",
 })
 

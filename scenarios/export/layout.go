@@ -27,11 +27,14 @@ func (r *reader) layout() error {
 		kind string
 		is   func(string) bool
 	}{
-		{"months", func(h string) bool { _, ok := parseMonth(h); return ok || monthNames[folded(h)] > 0 }},
 		{"days", func(h string) bool { m, ok := parse(h, dayFirst); return ok && m.counted == notCounted }},
+		{"months", func(h string) bool { _, ok := parseMonth(h); return ok || monthNames[folded(h)] > 0 }},
 		{"weeks", func(h string) bool { _, ok := parseWeek(h); return ok || isWeekNumber(h) }},
 		{"days of the week", func(h string) bool { return slices.Contains(weekdays, folded(h)) }},
-		{"hours", func(h string) bool { _, ok := clockCell(h); return ok || isHour(h) }},
+		{"hours", func(h string) bool {
+			_, ok := clockCell(h)
+			return ok || isHour(h) || isHour(strings.TrimLeft(bare(h), "hour"))
+		}},
 		{"quarters", func(h string) bool {
 			name := bare(h)
 			return len(name) >= 2 && len(name) <= 6 && (name[0] == 'q' && name[1] >= '1' && name[1] <= '4' ||

@@ -22,6 +22,7 @@ const mostMarked = 50_000
 type reading struct {
 	filled, unread, unitless int
 	dated                    bool // its cells are dates: each marks its ticket
+	stations                 bool // it counts who had the ticket, the first of them too
 	like                     string
 }
 
@@ -38,7 +39,10 @@ func (c *reading) lost(cell string) {
 func (r *reader) decide(ctx context.Context) error {
 	for _, role := range Roles {
 		if at := r.place(role); at >= 0 {
-			r.cells[role] = &reading{dated: r.contents[at].most(r.contents[at].dates)}
+			r.cells[role] = &reading{
+				dated:    r.contents[at].most(r.contents[at].dates),
+				stations: role == Reassigned && strings.HasSuffix(bare(r.header[at]), "stations"),
+			}
 		}
 	}
 	for _, role := range amounts {

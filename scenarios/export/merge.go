@@ -64,11 +64,21 @@ func (r *reader) keep(row []string, line int, t fit.Ticket, written int64) {
 		return
 	}
 	r.lost.state(olderState, line)
+	if written == r.written[i] && marksDiffer(*before, t) {
+		r.unordered++
+	}
 	if written < r.written[i] || written == r.written[i] && r.newestFirst {
 		*before = r.laterOf(*before, t)
 		return
 	}
 	*before, r.whole[i], r.written[i] = r.laterOf(t, *before), whole, written
+}
+
+// marksDiffer reports whether two states of a ticket say different things of it that grow or fall with time.
+func marksDiffer(a, b fit.Ticket) bool {
+	differ := func(x, y float32) bool { return x >= 0 && y >= 0 && x != y }
+	return differ(a.Reopened, b.Reopened) || differ(a.Reassigned, b.Reassigned) || differ(a.Touches, b.Touches) ||
+		differ(a.Handle, b.Handle) || differ(a.Satisfaction, b.Satisfaction)
 }
 
 // append adds a ticket.

@@ -165,7 +165,7 @@ func (m moment) at(d dates.Date, rest string, ok bool) (moment, bool) {
 
 // between steps over what stands between a date and its clock.
 func between(rest string) string {
-	rest = strings.TrimLeft(rest, " ,T|@;")
+	rest = strings.TrimLeft(rest, " ,Tt|@;")
 	if strings.HasPrefix(rest, "- ") {
 		rest = strings.TrimLeft(rest[2:], " ")
 	}

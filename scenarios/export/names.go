@@ -22,6 +22,7 @@ var known = map[Role][]string{
 		"creationdate datecreated datetimeopened datetimecreated dateopen createddatetime submittedat submitted",
 		"createdon createdateutc createdate syscreatedon ticketcreatedat ticketcreated createdatutc",
 		"conversationstartedat conversationcreatedat conversationstart startedat initiatedat callstart",
+		"initiationtimestamp connectedtosystemtimestamp",
 		"callstarttime starttimestamp segmentstart starttime reportedat receivedat received requestedat",
 		"eroffnetam erstelltam erstellt erstellungsdatum eroffnet angelegtam eingangsdatum eingang anrufbeginn",
 		"datumcreation datecreation creele cree dateouverture ouvertle ouverture datedecreation datedouverture",
@@ -117,20 +118,22 @@ var known = map[Role][]string{
 	),
 	Updated: names(
 		"sysupdatedat sysupdatedon updatedat updated lastmodifieddate lastmodified lastmodifiedat lastupdated",
-		"lastupdate lastupdatedat modifiedat updateddate lastupdatetime geandertam aktualisiertam letzteanderung",
-		"misajourle datedemodification actualizadoel fechaactualizacion atualizadoem 更新日時 更新时间",
+		"lastupdate lastupdatedat updatedon lastmodifiedon modified modifiedon changedat changed changedon",
+		"updatetime updatedtime systemmodstamp modifiedat updateddate lastupdatetime geandertam aktualisiertam",
+		"letzteanderung misajourle datedemodification actualizadoel fechaactualizacion atualizadoem 更新日時 更新时间",
 	),
 	Calls: names(
-		"calls callsoffered offered offeredcalls contacts contactsoffered count volume callvolume tickets",
+		"calls callsoffered offered offer offeredcalls inboundcalls incomingcalls ticketscreated casescreated "+
+			"newtickets newcases contacts contactsoffered count volume callvolume tickets",
 		"totalcalls numberofcalls noffered callsreceived n anrufe anrufvolumen kontakte anzahl appels appelsrecus",
 		"volumeappels llamadas llamadasrecibidas contactos chamadas chamadasrecebidas ligacoes chiamate oproepen",
 		"着信数 入電数 呼量 件数 来电数 呼入量",
 	),
 	Abandoned: names(
-		"abandoned callsabandoned abandonedcalls nabandon aufgelegt abandonnes abandonadas abandonos 放棄呼",
+		"abandoned abandon callsabandoned abandonedcalls nabandon aufgelegt abandonnes abandonadas abandonos 放棄呼",
 	),
 	Answered: names(
-		"answered callsanswered answeredcalls nanswered handled angenommen repondus atendidas 応答数",
+		"answered answer callsanswered answeredcalls nanswered handled angenommen repondus atendidas 応答数",
 	),
 	OnTime: names(
 		"answered60s answeredin60s answeredwithin60s answeredin60seconds answeredwithin60seconds",

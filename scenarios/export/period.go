@@ -54,9 +54,12 @@ func parseMonth(s string) (int, bool) {
 	return dates.Date{Year: year, Month: month}.MonthNumber(), ok
 }
 
-// parseWeek reads 2024-W05, 2024W05 and W05 2024, and returns its Monday.
+// weekWords writes the word for a week as a W.
+var weekWords = strings.NewReplacer("WEEK", "W", "WOCHE", "W", "SEMAINE", "W", "SEMANA", "W", "SETTIMANA", "W")
+
+// parseWeek reads 2024-W05, 2024W05, W05 2024, KW 5/2024 and Week 5, 2024, and returns its Monday.
 func parseWeek(s string) (day int, ok bool) {
-	s = strings.ToUpper(strings.TrimSpace(s))
+	s = weekWords.Replace(strings.ToUpper(strings.TrimSpace(s)))
 	at := strings.IndexByte(s, 'W')
 	if at < 0 || len(s) > 12 {
 		return 0, false
@@ -66,7 +69,7 @@ func parseWeek(s string) (day int, ok bool) {
 		i++
 	}
 	week, n := digits(s, &i)
-	rest := strings.Trim(s[:at]+s[i:], " -_/K")
+	rest := strings.Trim(s[:at]+s[i:], " -_/,K")
 	j := 0
 	year, k := digits(rest, &j)
 	if n == 0 || n > 2 || k != 4 || j != len(rest) || week < 1 || week > 53 || year < firstYear || year > lastYear {

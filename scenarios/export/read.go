@@ -83,6 +83,9 @@ type reader struct {
 	times       map[Role]*times          // of the columns of durations
 	cells       map[Role]*reading        // how the cells of each role could be read
 	graded      grades
+	summed      []int // columns that name rows which add others up
+	endingHours bool  // hours of the clock are 1 to 24: each is told by its end
+	unordered   int   // states of tickets whose order only their place in the file tells
 }
 
 // Read reads a file. The error is for what cannot be trusted as a whole, and
@@ -147,6 +150,10 @@ func (r *reader) open(ctx context.Context) (err error) {
 		return err
 	}
 	r.joinClocks()
+	if err := r.unnamedCounts(ctx); err != nil {
+		return err
+	}
+	r.totalColumns()
 	r.Within = r.within()
 	order := func(c Column) int {
 		if c.Role == resolvedClock {

@@ -41,7 +41,9 @@ func (r *reader) row(ctx context.Context, row []string, line int) error {
 	}
 	t.Category, t.Channel = r.categories.of(r.cell(row, Category)), r.channels.of(r.cell(row, Channel))
 	t.Touches = r.amount(row, line, Touches)
-	t.Reassigned = r.amount(row, line, Reassigned)
+	if t.Reassigned = r.amount(row, line, Reassigned); t.Reassigned > 0 && r.cells[Reassigned].stations {
+		t.Reassigned-- // the first station is no change of hands
+	}
 	t.Reopened = r.amount(row, line, Reopened)
 	t.Satisfaction = r.grade(row, line)
 	t.Handle = r.handle(row, line)
@@ -72,6 +74,10 @@ func (r *reader) count(row []string, line int, opened moment) {
 	whole := rowHash(row)
 	if _, there := r.seen[whole]; there {
 		r.lost.state(sameRow, line)
+		return
+	}
+	if r.addsUp(row) {
+		r.lost.state(sumOfOthers, line)
 		return
 	}
 	r.seen[whole] = int32(len(r.Counts))
@@ -151,6 +157,9 @@ func (r *reader) joined(ctx context.Context, date, clock string, line int) (m mo
 	}
 	m.minute -= (m.minute%1440 + 1440) % 1440
 	minutes, fine := clockOrHour(clock)
+	if r.endingHours && isHour(clock) {
+		minutes = (minutes + 23*60) % 1440
+	}
 	if m.clock = fine; fine {
 		m.minute += int64(minutes)
 	} else if clock != "" {
@@ -245,12 +254,12 @@ func (r *reader) grade(row []string, line int) float32 {
 	c.filled++
 	scale := 1.
 	text := cell
-	if number, _, ok := parted(cell); ok {
+	if number, ok := perCent(cell); ok {
+		text, scale = number, .01
+	} else if number, _, ok := parted(cell); ok {
 		text = number
 	} else if number, ok := starred(cell); ok {
 		text = number
-	} else if strings.HasSuffix(cell, "%") {
-		text, scale = strings.TrimSpace(strings.TrimSuffix(cell, "%")), .01
 	}
 	x, ok := r.number(Satisfaction, text)
 	if !ok {

@@ -32,6 +32,7 @@ func TestSpacingOfRows(t *testing.T) {
 		"named months": {"Month,Calls", 30, func(k int) string { return month(k).Format("Jan 2006") }, ByMonth, ""},
 		"Mondays":      {"week,calls", 60, func(k int) string { return week(k).Format("02.01.2006") }, ByWeek, ""},
 		"numbered":     {"week,calls", 50, func(k int) string { return fmt.Sprintf("2023-W%02d", 1+k) }, ByWeek, ""},
+		"worded weeks": {"week;calls", 50, func(k int) string { return fmt.Sprintf("Week %d, 2023", 1+k) }, ByWeek, ""},
 		"days": {"date,calls", 60, func(k int) string {
 			return month(0).AddDate(0, 0,
 				k).Format(time.DateOnly)

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,7 @@ type sheet struct {
 	name  string
 	shift float64 // days by which its dates begin later than usual
 	timed []bool  // columns whose cells are times of day or durations, in parts of a day
+	dated []bool  // columns whose cells are shown as dates; all, where none is
 }
 
 func (s *sheet) String() string { return "XLSX" }
@@ -120,7 +122,10 @@ func (s *sheet) open(parts []byte, named string) ([]string, error) {
 	}
 	s.name = filled[0]
 	header := cleanHeader(s.first(s.name))
-	s.timed = s.timesIn(len(header))
+	s.timed, s.dated = s.timesIn(len(header))
+	if !slices.Contains(s.dated, true) {
+		s.dated = slices.Repeat([]bool{true}, len(header))
+	}
 	return header, nil
 }
 
@@ -141,17 +146,17 @@ func (s *sheet) first(name string) []string {
 	return row
 }
 
-// timesIn finds the columns whose cells are shown as a time without a date.
-func (s *sheet) timesIn(columns int) []bool {
-	timed := make([]bool, columns)
+// timesIn finds the columns whose cells are shown as a time without a date, and those shown as dates.
+func (s *sheet) timesIn(columns int) (timed, dated []bool) {
+	timed, dated = make([]bool, columns), make([]bool, columns)
 	rows, err := s.file.Rows(s.name)
 	if err != nil {
-		return timed
+		return timed, dated
 	}
 	defer rows.Close()
 	raw, err := s.file.Rows(s.name)
 	if err != nil {
-		return timed
+		return timed, dated
 	}
 	defer raw.Close()
 	for range 200 {
@@ -166,9 +171,12 @@ func (s *sheet) timesIn(columns int) []bool {
 				!strings.ContainsAny(shown[i], "/-") {
 				timed[i] = true
 			}
+			if m, ok := parse(shown[i], unknown); err == nil && ok && m.counted == notCounted {
+				dated[i] = true
+			}
 		}
 	}
-	return timed
+	return timed, dated
 }
 
 // rows reads the sheet from its beginning. The library reads ahead in a goroutine that is left behind where ctx ends.
@@ -272,6 +280,9 @@ func (r *sheetRows) next() ([]string, int, error) {
 	}
 	if r.shift != 0 && r.line > 1 {
 		for i, cell := range row {
+			if i >= len(r.dated) || !r.dated[i] {
+				continue
+			}
 			if m, ok := figures(cell, unknown); ok && m.counted == serial {
 				x, _ := strconv.ParseFloat(cell, 64)
 				row[i] = strconv.FormatFloat(x+r.shift, 'f', -1, 64)

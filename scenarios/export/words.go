@@ -19,11 +19,11 @@ func wordsOf(values map[float32]string) map[string]float32 {
 // without accents.
 var answers = wordsOf(map[float32]string{
 	1: "yes, y, true, t, x, ✓, ✔, ☑, on, si, s, oui, o, vrai, ja, j, wahr, sim, verdadeiro, verdadero, vero, " +
-		"да, истина, 是, 对, はい, 有, हाँ, हां, نعم, হ্যাঁ, ہاں, जी, " +
+		"да, истина, 是, 是的, 对, 有, はい, あり, हाँ, हां, نعم, হ্যাঁ, ہاں, जी, " +
 		"ya, iya, evet, tak, 예, 네, vâng, có, co",
-	0: "no, n, false, f, ☐, ✗, ✘, off, non, faux, nein, falsch, nao, falso, нет, ложь, 否, 不, " +
-		"いいえ, 無, नहीं, لا, না, " +
-		"نہیں, tidak, hayir, hayır, nie, nee, onwaar, 아니요, không, khong",
+	0: "no, n, false, f, ☐, ✗, ✘, off, non, faux, nein, falsch, nao, falso, нет, ложь, 否, 不, 不是, " +
+		"没有, 無し, なし, いいえ, 無, नहीं, لا, كلا, না, " +
+		"نہیں, tidak, hayir, hayır, nie, nej, nee, onwaar, 아니요, không, khong",
 })
 
 // opinions are answers to the question how it was, as 1 and 0, or on a scale of five.
@@ -31,10 +31,11 @@ var opinions = wordsOf(map[float32]string{
 	1: "good, positive, satisfied, happy, gut, zufrieden, positiv, bon, bien, satisfait, positif, bueno, buena, " +
 		"satisfecho, positivo, bom, boa, satisfeito, buono, soddisfatto, 良い, 満足, 好, 满意, " +
 		"хорошо, 👍, 🙂, 😀, 😊, " +
-		"thumbs up, like, promoter, goodwithcomment, good with comment",
+		"thumbs up, like, agree, promoter, goodwithcomment, good with comment",
 	0: "bad, negative, unsatisfied, dissatisfied, unhappy, schlecht, unzufrieden, negativ, mauvais, insatisfait, " +
 		"negatif, malo, mala, insatisfecho, negativo, ruim, mau, insatisfeito, cattivo, insoddisfatto, 悪い, " +
-		"不満, 差, 不满意, плохо, 👎, 🙁, 😞, 😡, thumbs down, dislike, detractor, badwithcomment, bad with comment",
+		"不満, 差, 不满意, плохо, 👎, 🙁, 😞, 😡, thumbs down, dislike, disagree, detractor, " +
+		"badwithcomment, bad with comment",
 })
 
 // unasked are cells of satisfaction that hold no answer.
