@@ -252,9 +252,9 @@ func (q *question) Finish(ctx context.Context, file string, a result.Answer) err
 			fmt.Fprintf(q.t.Out, "Charts   %s\n", filepath.Join(q.dir, drawing.ChartFolder))
 		}
 	}
-	if err := ctx.Err(); err != nil {
+	if ctx.Err() != nil {
 		q.t.Note("stopped early; the same command goes on from there")
-		if !errors.Is(err, context.DeadlineExceeded) {
+		if !play.SpentBudget(ctx) {
 			return terminal.Exit(terminal.ExitInterrupted, nil)
 		}
 	}
@@ -267,7 +267,7 @@ func (q *question) ended(ctx context.Context, err error, something bool) error {
 	case err != nil && !terminal.Stopped(ctx, err):
 		return q.t.FailWorld(err)
 	case !something:
-		return terminal.Exit(terminal.ExitInterrupted, play.ErrNothing)
+		return play.Unfinished(ctx)
 	}
 	return nil
 }
