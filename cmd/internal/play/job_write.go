@@ -93,12 +93,8 @@ func (j *Job) begin(t *terminal.Terminal) error {
 	j.Plans.daily = j.Plans.daily || err == nil && there.Daily // a folder never loses its days
 	m := j.Manifest()
 	if err == nil && there.Hash != m.Hash {
-		why := fmt.Errorf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
-		if there.Model != m.Model {
-			why = fmt.Errorf("its rows are those of %s, this program plays %s", there.Model, m.Model)
-		}
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
-			return OtherRun(j.Dir, why)
+			return HoldsAnother(j.Dir, there, ": no plan in common")
 		}
 		fresh := 0
 		for _, k := range j.Plans.Keys {
