@@ -198,8 +198,8 @@ func TestActionsOnAnAxisNeedAPlan(t *testing.T) {
 	for args, refused := range map[string]bool{
 		"sweep --grid cut.share=0,0.1": true, "sweep --list cut.share=0.1": true,
 		"optimize --over cut.share=0:0.1": true, "optimize --over valve.steps=1,2": true,
-		"sweep --grid churn.scale=0.2,2000":       false, // out of range, but everybody's
-		"sweep --plan cut --grid cut.share=0,1.2": false,
+		"sweep --grid churn.scale=0.2,2000":            false, // out of range, but everybody's
+		"sweep --plan cut --grid cut.share=0,1.2":      false,
 		"sweep -s ask.plan=cut --grid cut.share=0,1.2": false,
 	} {
 		var out, said bytes.Buffer

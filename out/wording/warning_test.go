@@ -67,6 +67,12 @@ func TestWarned(t *testing.T) {
 			result.NewWarning(result.ChurnClippedWarning, .5, 0, 0), "churn", "in 50 % of futures today's service " +
 				"explains more than the stated churn; other reasons were set to 0 there",
 		},
+		{
+			of(result.NewWarning(result.CallbacksUnkept, 9.4, 0, 0), "cut", ""), "Cut 40 %",
+			"who takes a callback waits 9 days for it on average and does not call again meanwhile: the people who " +
+				"would make these calls are not there, so contacts, abandonment and losses are too kind; compare with " +
+				"callback.accepted = 0",
+		},
 		{result.Warning{About: "design", Text: "as an older program said it"}, "design", "as an older program said it"},
 	} {
 		if about, text := Warned(c.w, r); about != c.about || text != c.text {
