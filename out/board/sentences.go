@@ -94,13 +94,16 @@ func (p page) sentences() (all []string) {
 // fares says what a plan does to money, and in a sentence of its own to customers.
 func (p page) fares(plan result.Plan) string {
 	s := fmt.Sprintf("“%s” %s", p.Short(plan), p.moneyWords(plan.Name))
+	lost := p.picture.share(p.Probability(plan.Name, "net_loss"))
 	if p.Verdict(plan.Name) == view.Loses && p.After(plan.Name) == view.Loses && p.afterMonths() != "" {
-		// in how many futures, the table says: a loss now and later needs no second proof
+		if some := allOf(lost); lost != wording.None && !strings.HasPrefix(some, "all ") {
+			s += fmt.Sprintf(" (%s futures lose)", some) // a mean alone would hide the futures that gain
+		}
 		s += fmt.Sprintf(", %s with the %s after.",
 			p.Units.About(math.Abs(p.Mean(plan.Name, result.NetTerminal)), result.UnitMoney), p.afterMonths())
 		return p.withCustomers(s, plan.Name)
 	}
-	if lost := p.picture.share(p.Probability(plan.Name, "net_loss")); lost != wording.None {
+	if lost != wording.None {
 		s += ", losing in " + allOf(lost) + " simulated futures"
 	}
 	return p.withCustomers(s+p.afterwards(plan.Name)+".", plan.Name)
@@ -183,13 +186,17 @@ func (p page) customers(plan string) string {
 	case p.clear(plan, result.CustomersLost) && gone <= -1:
 		parts = append(parts, "about "+p.Units.About(-gone, result.UnitCustomers)+" customers more stay")
 	}
-	if ref := p.Reference(); ref != nil && p.clear(plan, result.Satisfaction) {
-		from, to := math.Round(p.Mean(ref.Name, result.Satisfaction)), math.Round(p.Mean(plan, result.Satisfaction))
+	if ref, e := p.Reference(), p.Estimate(plan, result.Satisfaction); ref != nil && e != nil && e.Difference != nil &&
+		e.Difference.Clear {
+		// the points of the table and not two ends, whose difference rounds to another number
+		points := math.Round(e.Difference.Mean)
+		said := fmt.Sprintf("%s from %.0f", wording.Counted(int(math.Abs(points)), "point", "points"),
+			p.Mean(ref.Name, result.Satisfaction))
 		switch {
-		case to < from:
-			parts = append(parts, fmt.Sprintf("satisfaction falls from %.0f to %.0f", from, to))
-		case to > from:
-			parts = append(parts, fmt.Sprintf("satisfaction rises from %.0f to %.0f", from, to))
+		case points < 0:
+			parts = append(parts, "satisfaction falls by "+said)
+		case points > 0:
+			parts = append(parts, "satisfaction rises by "+said)
 		}
 	}
 	return strings.Join(parts, "; ")
@@ -344,8 +351,17 @@ func (p page) price(plan string) string {
 	return wording.Joined(parts)
 }
 
-// second names the plan that does about as well as the one recommended.
+// second names the plan that stays ahead where the one recommended does not, or the one that does
+// about as well.
 func (p page) second() string {
+	if lasting := p.Lasting(*p.Advised); lasting != nil {
+		s := fmt.Sprintf(" Ahead with the %s after too is “%s”, by about %s", p.afterMonths(), p.Short(*lasting),
+			p.Units.About(p.Mean(lasting.Name, result.NetTerminal), result.UnitMoney))
+		if lost := p.picture.share(p.Probability(lasting.Name, "net_terminal_loss")); lost != wording.None {
+			s += " (" + strings.TrimSuffix(ofThem(lost), " of them") + " lose)"
+		}
+		return s + "."
+	}
 	if ahead := p.Preferred(); len(ahead) > 1 && !p.Apart(ahead[0].Name, ahead[1].Name) {
 		return fmt.Sprintf(" “%s” does about as well.", p.Short(ahead[1]))
 	}
