@@ -114,7 +114,8 @@ func TestExitCodes(t *testing.T) {
 		try("a signal", may(130, 0), gone, args)
 		if c, _, err := newRoot(terminal.Silent()).Find(args[:1]); err == nil && c.Flags().Lookup("budget") != nil {
 			spent := slices.Insert(slices.Clone(args), 1, "--budget", "1ns")
-			try("a spent budget", map[bool]int{false: 4, true: 0}[verb == "resume"], t.Context(), spent) // all is played
+			// of what is resumed all is played
+			try("a spent budget", map[bool]int{false: 4, true: 0}[verb == "resume"], t.Context(), spent)
 		}
 		end := folder.Inject(func(what, path string) error {
 			return &os.PathError{Op: what, Path: path, Err: syscall.ENOSPC}

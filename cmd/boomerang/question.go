@@ -152,7 +152,7 @@ func (q *question) remember() (err error) {
 	there, err := result.ReadManifest(q.dir)
 	switch {
 	case err == nil && there.Hash != q.own.Hash():
-		err = play.HoldsAnother(q.dir, there, "")
+		err = play.HoldsAnother(q.dir, there)
 	case err == nil:
 		err = q.settleManifest()
 	default:

@@ -255,20 +255,16 @@ func (v sensitivityView) table() drawing.Table {
 		Columns: drawing.Head("Assumption", "Range (P10–P90)", v.at("P10"), v.at("P90"), "Screening", "First",
 			"Total", "Rank", "Worth knowing"),
 	}
-	value := func(x *float64) drawing.Cell {
+	cell := func(x *float64, write func(float64, result.Unit) string) drawing.Cell {
 		if x == nil {
 			return drawing.Cell{Text: wording.None}
 		}
-		return drawing.Number(*x, v.units.Quantity(*x, v.outcome().Unit))
+		return drawing.Number(*x, write(*x, v.outcome().Unit))
 	}
 	for _, in := range v.inputs {
-		effect := drawing.Words(wording.None)
-		if in.Effect != nil {
-			effect = drawing.Number(*in.Effect, v.units.Apart(*in.Effect, v.outcome().Unit))
-		}
 		row := []drawing.Cell{
 			drawing.Words(view.SpokenPath(in.Path)), drawing.Words(v.span(in)),
-			value(in.AtLow), value(in.AtHigh), effect,
+			cell(in.AtLow, v.units.Quantity), cell(in.AtHigh, v.units.Quantity), cell(in.Effect, v.units.Apart),
 		}
 		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
 	}

@@ -22,9 +22,10 @@ func TestLimitOfFewDrawsIsACount(t *testing.T) {
 		{"mean(net) > 0", .5, nil, "0.5"},
 	} {
 		figure := result.Figure(c.figure)
-		limit := result.Threshold{Name: "t", Expr: c.expr, Outcome: result.Inconclusive, Comparisons: []result.Comparison{
-			{Expr: c.expr, Figure: &figure, Range: c.within},
-		}}
+		limit := result.Threshold{
+			Name: "t", Expr: c.expr, Outcome: result.Inconclusive,
+			Comparisons: []result.Comparison{{Expr: c.expr, Figure: &figure, Range: c.within}},
+		}
 		got := Limit(limit, "cut", 16)
 		if want := " is open: " + c.want + " for “cut”."; len(got) < len(want) || got[len(got)-len(want):] != want {
 			t.Errorf("%s of %v: %q, want …%q", c.expr, c.figure, got, want)

@@ -67,12 +67,6 @@ func TestWarned(t *testing.T) {
 			result.NewWarning(result.ChurnClippedWarning, .5, 0, 0), "churn", "in 50 % of futures today's service " +
 				"explains more than the stated churn; other reasons were set to 0 there",
 		},
-		{
-			of(result.NewWarning(result.CallbacksUnkept, 9.4, 0, 0), "cut", ""), "Cut 40 %",
-			"who takes a callback waits 9 days for it on average and does not call again meanwhile: the people who " +
-				"would make these calls are not there, so contacts, abandonment and losses are too kind; compare with " +
-				"callback.accepted = 0",
-		},
 		{result.Warning{About: "design", Text: "as an older program said it"}, "design", "as an older program said it"},
 	} {
 		if about, text := Warned(c.w, r); about != c.about || text != c.text {
@@ -201,5 +195,15 @@ func TestReached(t *testing.T) {
 		if _, got := Reached(g, r); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
+	}
+}
+
+func TestWarnedOfCallbacks(t *testing.T) {
+	w := result.NewWarning(result.CallbacksUnkept, 9.4, 0, 0)
+	w.Plan = "cut"
+	about, text := Warned(w, &result.Result{Plans: []result.Plan{{Name: "cut", Title: "Cut 40 %"}}})
+	if about != "Cut 40 %" || !strings.HasPrefix(text, "who takes a callback waits 9 days for it on average and does not "+
+		"call again") || !strings.HasSuffix(text, "compare with callback.accepted = 0") {
+		t.Errorf("%q: %q", about, text)
 	}
 }

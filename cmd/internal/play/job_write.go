@@ -94,7 +94,7 @@ func (j *Job) begin(t *terminal.Terminal) error {
 	m := j.Manifest()
 	if err == nil && there.Hash != m.Hash {
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
-			return HoldsAnother(j.Dir, there, ": no plan in common")
+			return HoldsAnother(j.Dir, there)
 		}
 		fresh := 0
 		for _, k := range j.Plans.Keys {
