@@ -202,8 +202,8 @@ func TestWarnedOfCallbacks(t *testing.T) {
 	w := result.NewWarning(result.CallbacksUnkept, 9.4, 0, 0)
 	w.Plan = "cut"
 	about, text := Warned(w, &result.Result{Plans: []result.Plan{{Name: "cut", Title: "Cut 40 %"}}})
-	if about != "Cut 40 %" || !strings.HasPrefix(text, "who takes a callback waits 9 days for it on average and does not "+
-		"call again") || !strings.HasSuffix(text, "compare with callback.accepted = 0") {
+	if about != "Cut 40 %" || !strings.HasPrefix(text, "who takes a callback waits 9 days for it on average and "+
+		"does not call again") || !strings.HasSuffix(text, "compare with callback.accepted = 0") {
 		t.Errorf("%q: %q", about, text)
 	}
 }
