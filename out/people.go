@@ -25,7 +25,7 @@ func (r reader) changes() (lines []string) {
 	}
 	for _, t := range r.Thresholds {
 		if t.Outcome != result.Pass {
-			lines = append(lines, wording.Limit(t, r.ShortOf(t.Plan)))
+			lines = append(lines, wording.Limit(t, r.ShortOf(t.Plan), r.DrawsIn(r.Worlds)))
 		}
 	}
 	return lines

@@ -17,6 +17,8 @@ import (
 //     the valve, go-live, backfill; Action in the key table) goes to the plan a verb
 //     was given by --plan; else to the only plan beside the reference; else it is
 //     refused with the plans to choose from. Never to the reference.
+//     An axis of a verb that plays one plan (sweep, optimize) is that plan's: of --plan,
+//     else of the [ask] or [grid] the file states, else the only one; else refused.
 //  3. Any other key says what the company or its assistant is, and is the same for all
 //     plans, the reference included.
 //

@@ -20,10 +20,10 @@ var codesOf = map[string][]int{
 	"batch": {0, 1, 2, 3, 4, 130}, "verify": {0, 2, 3, 4, 130},
 	"verify-model": {0, 2, 3, 130},
 
-	"sweep": {0, 1, 2, 130}, "sensitivity": {0, 1, 2, 130}, "discover": {0, 1, 2, 130}, "select": {0, 1, 2, 130},
-	"optimize": {0, 1, 2, 4, 130}, "backtest": {0, 1, 2, 130}, "assess": {0, 1, 2, 130},
-	"learn":  {0, 1, 2, 130},
-	"events": {0, 1, 2, 130}, "calibrate": {0, 1, 2, 130}, "start": {0, 1, 2, 130}, "report": {0, 1, 2, 130},
+	"sweep": {0, 1, 2, 4, 130}, "sensitivity": {0, 1, 2, 4, 130}, "discover": {0, 1, 2, 4, 130},
+	"select": {0, 1, 2, 4, 130}, "optimize": {0, 1, 2, 4, 130}, "backtest": {0, 1, 2, 4, 130},
+	"assess": {0, 1, 2, 4, 130}, "learn": {0, 1, 2, 4, 130}, "start": {0, 1, 2, 4, 130},
+	"events": {0, 1, 2, 130}, "calibrate": {0, 1, 2, 130}, "report": {0, 1, 2, 130},
 
 	"trace": {0, 2, 130}, "check": {0, 2, 130}, "show": {0, 2, 130}, "diff": {0, 2, 130}, "describe": {0, 2, 130},
 	"list": {0, 2}, "init": {0, 1, 2}, "explore": {0, 1, 2, 130},
@@ -82,7 +82,7 @@ func furnishJudgements(t *testing.T) {
 }
 
 // TestExitCodes: every verb gives, in every case it may come to, the code of the table,
-// and no other: done, a full disk, bad usage, a judgement, a signal.
+// and no other: done, a full disk, bad usage, a judgement, a signal, and a budget that is no signal.
 func TestExitCodes(t *testing.T) {
 	if testing.Short() {
 		t.Skip("plays with every verb")
@@ -112,6 +112,11 @@ func TestExitCodes(t *testing.T) {
 		gone, stop := context.WithCancel(t.Context())
 		stop()
 		try("a signal", may(130, 0), gone, args)
+		if c, _, err := newRoot(terminal.Silent()).Find(args[:1]); err == nil && c.Flags().Lookup("budget") != nil {
+			spent := slices.Insert(slices.Clone(args), 1, "--budget", "1ns")
+			// of what is resumed all is played
+			try("a spent budget", map[bool]int{false: 4, true: 0}[verb == "resume"], t.Context(), spent)
+		}
 		end := folder.Inject(func(what, path string) error {
 			return &os.PathError{Op: what, Path: path, Err: syscall.ENOSPC}
 		})

@@ -42,6 +42,12 @@ func (q *question) refuseAxes(ctx context.Context, axes []result.SweepAxis, poin
 				What: "is named twice",
 				Hint: fmt.Sprintf("put all its values on one axis, such as %s=1,2,3", a.Key),
 			}
+		case q.unstated && scenarios.IsAction(a.Key):
+			p = &scenarios.Problem{
+				What: "is an action of a plan, and no plan is named",
+				Want: "--plan with one of " + strings.Join(q.own.Others(), ", "),
+				Hint: "or say in the file which plan it is about: [grid] plan = \"" + q.plan.Name + "\"",
+			}
 		case q.setting(key, a.Key) != "":
 			p = &scenarios.Problem{
 				What: "is varied here and set by -s " + q.setting(key, a.Key),

@@ -36,6 +36,8 @@ type question struct {
 	level float64
 	began time.Time
 	flag  string // that names the keys of a design
+
+	unstated bool // nobody said which of several plans is asked about
 }
 
 // answerFlags are those of every verb that writes an answer: of run's, all but
@@ -109,24 +111,21 @@ func openQuestion(ctx context.Context, t *terminal.Terminal, o *play.Options, na
 
 // about names the plan that is asked about.
 func (q *question) about(plan string) error {
+	q.unstated = plan == "" && play.StatedSubject(q.own) == ""
 	if plan == "" {
 		if plan = play.Subject(q.own); plan == "" {
 			return remedy.Errorf("the scenario has no plan beside its reference").
 				Hint("add a [plan.NAME] table to it")
 		}
 	}
-	var known []string
 	for _, p := range q.own.Plans {
 		if p.Name == plan && !p.Reference {
 			q.plan = p
 		}
-		if !p.Reference {
-			known = append(known, p.Name)
-		}
 	}
 	if q.plan.Name == "" {
 		return remedy.Errorf("--plan %s: there is no such plan beside the reference", plan).
-			Hint("the plans are %s", strings.Join(known, ", "))
+			Hint("the plans are %s", strings.Join(q.own.Others(), ", "))
 	}
 	return nil
 }
@@ -153,7 +152,7 @@ func (q *question) remember() (err error) {
 	there, err := result.ReadManifest(q.dir)
 	switch {
 	case err == nil && there.Hash != q.own.Hash():
-		err = play.OtherRun(q.dir, fmt.Errorf("%s %s, seed %d", there.Name, there.Hash, there.Seed))
+		err = play.HoldsAnother(q.dir, there)
 	case err == nil:
 		err = q.settleManifest()
 	default:
@@ -252,9 +251,9 @@ func (q *question) Finish(ctx context.Context, file string, a result.Answer) err
 			fmt.Fprintf(q.t.Out, "Charts   %s\n", filepath.Join(q.dir, drawing.ChartFolder))
 		}
 	}
-	if err := ctx.Err(); err != nil {
+	if ctx.Err() != nil {
 		q.t.Note("stopped early; the same command goes on from there")
-		if !errors.Is(err, context.DeadlineExceeded) {
+		if !play.SpentBudget(ctx) {
 			return terminal.Exit(terminal.ExitInterrupted, nil)
 		}
 	}
@@ -267,7 +266,7 @@ func (q *question) ended(ctx context.Context, err error, something bool) error {
 	case err != nil && !terminal.Stopped(ctx, err):
 		return q.t.FailWorld(err)
 	case !something:
-		return terminal.Exit(terminal.ExitInterrupted, play.ErrNothing)
+		return play.Unfinished(ctx)
 	}
 	return nil
 }

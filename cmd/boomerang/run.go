@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"path/filepath"
 
@@ -142,9 +141,9 @@ func tellAnswer(j *play.Job, t *terminal.Terminal, o *play.Options, r *result.Re
 
 // verdictCode turns interruption and thresholds into the exit code.
 func verdictCode(j *play.Job, t *terminal.Terminal, ctx context.Context, r *result.Result) error {
-	if err := ctx.Err(); err != nil {
+	if ctx.Err() != nil {
 		t.Note("stopped early: the result holds %d worlds; the same command goes on from there", r.Worlds)
-		if !errors.Is(err, context.DeadlineExceeded) {
+		if !play.SpentBudget(ctx) {
 			return terminal.Exit(terminal.ExitInterrupted, nil)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -178,6 +179,35 @@ func TestKeysThatAreRefused(t *testing.T) {
 		}
 		if _, err := os.Stat(dir); err == nil {
 			t.Errorf("%s %s: a folder was made", c.verb, c.axis)
+		}
+	}
+}
+
+// TestActionsOnAnAxisNeedAPlan: of several plans nobody has named one of, an axis that is an action is no
+// plan's, while one of the company is everybody's; --plan and [ask] name one.
+func TestActionsOnAnAxisNeedAPlan(t *testing.T) {
+	text, err := os.ReadFile(threePlans(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	grid, plans := strings.Index(string(text), "[grid]"), strings.Index(string(text), "[plan.other]")
+	file := filepath.Join(t.TempDir(), "unstated.toml")
+	if err := os.WriteFile(file, slices.Concat(text[:grid], text[plans:]), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for args, refused := range map[string]bool{
+		"sweep --grid cut.share=0,0.1": true, "sweep --list cut.share=0.1": true,
+		"optimize --over cut.share=0:0.1": true, "optimize --over valve.steps=1,2": true,
+		"sweep --grid churn.scale=0.2,2000":            false, // out of range, but everybody's
+		"sweep --plan cut --grid cut.share=0,1.2":      false,
+		"sweep -s ask.plan=cut --grid cut.share=0,1.2": false,
+	} {
+		var out, said bytes.Buffer
+		dir := filepath.Join(t.TempDir(), "out")
+		code := run(append(strings.Fields(args), file, "-o", dir), strings.NewReader(""), &out, &said)
+		told := strings.Contains(said.String(), "no plan is named (want --plan with one of cut, other)")
+		if code != terminal.ExitUsage || told != refused {
+			t.Errorf("%s: code %d, %s", args, code, said.String())
 		}
 	}
 }

@@ -50,9 +50,9 @@ func (v assessView) change(s *result.Step, measure string) drawing.Cell {
 	if g == nil {
 		return drawing.Words(wording.None)
 	}
-	text := v.units.Signed(g.Change.Mean, g.Unit)
+	text := v.units.Change(g.Change.Mean, g.Unit)
 	if iv := g.Change.Interval; iv != nil && (iv.Lo != 0 || iv.Hi != 0) {
-		text += " (" + v.units.Range(iv.Lo, iv.Hi, g.Unit) + ")"
+		text += " (" + v.units.ChangeRange(iv.Lo, iv.Hi, g.Unit) + ")"
 	}
 	return drawing.Number(g.Change.Mean, text)
 }

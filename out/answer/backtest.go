@@ -87,8 +87,8 @@ func (v backtestView) distanceText(m result.BackMeasure) string {
 	for _, k := range m.Months {
 		size, bias = size+math.Abs(k.Seen-k.P50)/n, bias+(k.Seen-k.P50)/n
 	}
-	return fmt.Sprintf("%s %s (%s)", strings.ToLower(m.Title), v.units.Quantity(size, m.Unit),
-		v.units.Signed(bias, m.Unit))
+	return fmt.Sprintf("%s %s (%s)", strings.ToLower(m.Title), v.units.Apart(size, m.Unit),
+		v.units.Change(bias, m.Unit))
 }
 
 // months is the table behind the picture: what was seen, the predicted quantiles, the distance to the
@@ -103,7 +103,7 @@ func (v backtestView) months() drawing.Table {
 			q := func(x float64) drawing.Cell { return drawing.Number(x, v.units.Quantity(x, m.Unit)) }
 			t.Rows = append(t.Rows, []drawing.Cell{
 				drawing.Words(m.Title), drawing.Words(k.Month), q(k.Seen), q(k.P5),
-				q(k.P50), q(k.P95), drawing.Number(k.Seen-k.P50, v.units.Signed(k.Seen-k.P50, m.Unit)),
+				q(k.P50), q(k.P95), drawing.Number(k.Seen-k.P50, v.units.Change(k.Seen-k.P50, m.Unit)),
 				drawing.Number(k.Rank, fmt.Sprintf("%.0f %%", 100*k.Rank)),
 			})
 		}

@@ -3,7 +3,6 @@ package answer
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"boomerang/out/drawing"
 	"boomerang/out/wording"
@@ -180,16 +179,10 @@ func (c contrast) row(m result.MeasureChange) []drawing.Cell {
 		{Text: "–"},
 	}
 	if m.Verdict == result.ClearChange {
-		row[3] = drawing.Cell{Text: u.Signed(*m.Change, m.Unit), Value: m.Change}
-		if m.Unit == result.UnitShare { // a change of a percentage is in points of it
-			row[3].Text = strings.ReplaceAll(row[3].Text, " %", " %-points")
-		}
+		row[3] = drawing.Cell{Text: u.Change(*m.Change, m.Unit), Value: m.Change}
 	}
 	if m.Interval != nil && m.Verdict != result.NoChange {
-		row[4].Text = u.Range(m.Interval.Lo, m.Interval.Hi, m.Unit)
-		if m.Unit == result.UnitShare {
-			row[4].Text += "-points"
-		}
+		row[4].Text = u.ChangeRange(m.Interval.Lo, m.Interval.Hi, m.Unit)
 	}
 	return row
 }

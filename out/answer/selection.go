@@ -112,8 +112,8 @@ func (v contestView) table() drawing.Table {
 		if i == v.Best {
 			behind.Text = "the best"
 		} else if e.BehindIn != nil {
-			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Quantity(e.Behind, v.outcome().Unit),
-				v.units.Range(e.BehindIn.Lo, e.BehindIn.Hi, v.outcome().Unit)))
+			behind = drawing.Number(e.Behind, fmt.Sprintf("%s (%s)", v.units.Apart(e.Behind, v.outcome().Unit),
+				v.units.ChangeRange(e.BehindIn.Lo, e.BehindIn.Hi, v.outcome().Unit)))
 			if !e.BehindIn.Excludes(0) {
 				behind.Text = "~ " + behind.Text
 			}

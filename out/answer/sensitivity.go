@@ -74,9 +74,9 @@ func (v sensitivityView) influence() Influence {
 		case x.Shapley != nil:
 			in.Add(wording.Clean(x.Path), wording.Percent(max(0, x.Shapley.Share)))
 		case x.Effect != nil:
-			in.Add(wording.Clean(x.Path), v.units.Quantity(*x.Effect, v.outcome().Unit))
+			in.Add(wording.Clean(x.Path), v.units.Apart(*x.Effect, v.outcome().Unit))
 		case x.AtLow != nil && x.AtHigh != nil:
-			in.Add(wording.Clean(x.Path), v.units.Quantity(math.Abs(*x.AtHigh-*x.AtLow), v.outcome().Unit))
+			in.Add(wording.Clean(x.Path), v.units.Apart(math.Abs(*x.AtHigh-*x.AtLow), v.outcome().Unit))
 		}
 	}
 	return in
@@ -174,7 +174,7 @@ func (v sensitivityView) headline() string {
 	}
 	if in := v.mostWorth(); in != nil {
 		return text + fmt.Sprintf(". Knowing %s before choosing a plan would be worth %s", view.Spoken(in.Path),
-			v.units.Quantity(in.Information.Value, v.outcome().Unit))
+			v.units.Apart(in.Information.Value, v.outcome().Unit))
 	}
 	return text + fmt.Sprintf(". Knowing any one of them would not change the choice of “%s” by more than noise",
 		wording.Clean(v.Best))
@@ -255,16 +255,16 @@ func (v sensitivityView) table() drawing.Table {
 		Columns: drawing.Head("Assumption", "Range (P10–P90)", v.at("P10"), v.at("P90"), "Screening", "First",
 			"Total", "Rank", "Worth knowing"),
 	}
-	money := func(x *float64) drawing.Cell {
+	cell := func(x *float64, write func(float64, result.Unit) string) drawing.Cell {
 		if x == nil {
 			return drawing.Cell{Text: wording.None}
 		}
-		return drawing.Number(*x, v.units.Quantity(*x, v.outcome().Unit))
+		return drawing.Number(*x, write(*x, v.outcome().Unit))
 	}
 	for _, in := range v.inputs {
 		row := []drawing.Cell{
 			drawing.Words(view.SpokenPath(in.Path)), drawing.Words(v.span(in)),
-			money(in.AtLow), money(in.AtHigh), money(in.Effect),
+			cell(in.AtLow, v.units.Quantity), cell(in.AtHigh, v.units.Quantity), cell(in.Effect, v.units.Apart),
 		}
 		t.Rows = append(t.Rows, append(append(row, indexCells(in.Index)...), v.worth(in.Information)))
 	}
@@ -304,9 +304,9 @@ func (v sensitivityView) table() drawing.Table {
 
 // perfect is what knowing everything is worth, with its interval.
 func (v sensitivityView) perfect() string {
-	text := v.units.Quantity(v.Perfect, v.outcome().Unit)
+	text := v.units.Apart(v.Perfect, v.outcome().Unit)
 	if iv := v.PerfectIn; iv != nil {
-		text += fmt.Sprintf(" (%.0f %% interval %s)", 100*iv.Level, v.units.Range(iv.Lo, iv.Hi, v.outcome().Unit))
+		text += fmt.Sprintf(" (%.0f %% interval %s)", 100*iv.Level, v.units.ChangeRange(iv.Lo, iv.Hi, v.outcome().Unit))
 	}
 	return text
 }
@@ -392,7 +392,7 @@ func (v sensitivityView) worth(i *result.Information) drawing.Cell {
 	if i == nil {
 		return drawing.Cell{Text: wording.None}
 	}
-	text := v.units.Quantity(i.Value, v.outcome().Unit)
+	text := v.units.Apart(i.Value, v.outcome().Unit)
 	if !i.Clear {
 		text = "~ " + text
 	}

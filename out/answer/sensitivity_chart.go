@@ -145,7 +145,7 @@ func (v sensitivityView) informationFigure() drawing.Figure {
 	title := fmt.Sprintf("Knowing any one assumption would hardly change the choice of “%s”", wording.Clean(v.Best))
 	if in := v.mostWorth(); in != nil {
 		title = fmt.Sprintf("Knowing %s before choosing would be worth %s", view.Spoken(in.Path),
-			v.units.Quantity(in.Information.Value, v.outcome().Unit))
+			v.units.Apart(in.Information.Value, v.outcome().Unit))
 	}
 	f := drawing.Figure{
 		Name: "11-value-of-information", Title: title,

@@ -136,11 +136,19 @@ func (p page) figures(plan string) [][2]string {
 	}
 	return [][2]string{
 		lost,
-		{count(result.CustomersLost), "+ " + count(result.Committed)},
+		{count(result.CustomersLost), further(count(result.Committed))},
 		{p.Units.About(p.Mean(plan, result.ServiceLevel), result.UnitShare), ""},
 		{satisfaction, ""},
 		{count(result.LaidOff), ""},
 	}
+}
+
+// further is a count beside another: "+ 8,900", and "− 220" of customers who leave less than under the reference.
+func further(count string) string {
+	if less, fewer := strings.CutPrefix(count, wording.Minus); fewer {
+		return wording.Minus + " " + less
+	}
+	return "+ " + count
 }
 
 // today is what the reference does in the columns that are no difference.

@@ -58,7 +58,7 @@ func Tell(w io.Writer, v view.View, runs *result.Runs, width int) (bool, error) 
 func brokenLimits(v view.View) (lines []string) {
 	for _, t := range v.Thresholds {
 		if t.Outcome != result.Pass {
-			lines = append(lines, wording.Limit(t, wording.Clip(v.ShortOf(t.Plan), 40)))
+			lines = append(lines, wording.Limit(t, wording.Clip(v.ShortOf(t.Plan), 40), v.DrawsIn(v.Worlds)))
 		}
 	}
 	return lines
@@ -133,7 +133,7 @@ func (p Plans) clipped(plans, clip, width int) ([]string, error) {
 		cells := []drawing.Cell{
 			drawing.Words(short(r.Role)), drawing.Words(wording.Clip(r.Name, clip)), drawing.Words(r.Earns),
 			drawing.Words(loses(r.Figures[0])), drawing.Words(r.Figures[2][0]),
-			drawing.Words(strings.ReplaceAll(strings.Join(r.Figures[1][:], " "), "+ ", "+")),
+			drawing.Words(r.Figures[1][0] + " " + strings.Replace(r.Figures[1][1], " ", "", 1)),
 			drawing.Words(r.Figures[3][0]), drawing.Words(r.Figures[4][0]),
 		}
 		t.Rows = append(t.Rows, cells[:len(t.Columns)])

@@ -220,8 +220,8 @@ func (d *dashboards) table() drawing.Table {
 		if s := g.lines[0].series; g.told() {
 			add(g.name+", difference ("+d.Level()+" interval)", func(m int) drawing.Cell {
 				v := monthOr(s.Gap, m)
-				return drawing.Number(v, d.Units.Signed(v, g.unit)+" ("+
-					d.Units.Range(monthOr(s.GapLo, m), monthOr(s.GapHi, m), g.unit)+")")
+				return drawing.Number(v, d.Units.Change(v, g.unit)+" ("+
+					d.Units.ChangeRange(monthOr(s.GapLo, m), monthOr(s.GapHi, m), g.unit)+")")
 			})
 		}
 	}

@@ -89,9 +89,9 @@ func (c Comparison) cell(u wording.Units, setting int, measure string) drawing.C
 			text = u.AboutSigned(*e.Mean, unit)
 		}
 		if d := e.Difference; setting > 0 && d != nil {
-			text += " → " + u.Signed(d.Mean, unit)
+			text += " → " + u.Change(d.Mean, unit)
 			if iv := d.Interval; iv != nil {
-				text += " (" + u.Range(iv.Lo, iv.Hi, unit) + ")"
+				text += " (" + u.ChangeRange(iv.Lo, iv.Hi, unit) + ")"
 				if iv.Lo <= 0 && iv.Hi >= 0 {
 					text += " ~"
 				}

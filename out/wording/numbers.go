@@ -68,6 +68,20 @@ func (u Units) Signed(v float64, unit result.Unit) string {
 	return s
 }
 
+// Change is a difference with its sign; Apart is its size and ChangeRange its interval. What lies between
+// two percentages is in points of them: 30 % and 33 % are 3 points apart, which is a tenth.
+func (u Units) Change(v float64, unit result.Unit) string { return inPoints(u.Signed(v, unit)) }
+
+// Apart is the size of a difference.
+func (u Units) Apart(size float64, unit result.Unit) string { return inPoints(u.Quantity(size, unit)) }
+
+// ChangeRange is the interval of a difference.
+func (u Units) ChangeRange(lo, hi float64, unit result.Unit) string {
+	return inPoints(u.Range(lo, hi, unit))
+}
+
+func inPoints(text string) string { return strings.ReplaceAll(text, " %", " %-points") }
+
 // Range returns two values in one magnitude: "€1.20–1.80M", or in words where
 // one is negative: "−€1.20M to +€0.30M".
 func (u Units) Range(lo, hi float64, unit result.Unit) string {

@@ -50,6 +50,23 @@ func TestQuantity(t *testing.T) {
 	}
 }
 
+// TestChange: between two percentages lie points of them, in every form a difference has; what is no
+// percentage is written as ever.
+func TestChange(t *testing.T) {
+	u := Units{"USD"}
+	for got, want := range map[string]string{
+		u.Change(-.0055, result.UnitShare): "−0.55 %-points", u.Change(.114, result.UnitShare): "+11.4 %-points",
+		u.Apart(.112, result.UnitShareMonth):       "11.2 %-points a month",
+		u.ChangeRange(-.01, .02, result.UnitShare): "−1.0 %-points to +2.0 %-points",
+		u.ChangeRange(.047, .05, result.UnitShare): "4.7–5.0 %-points",
+		u.Change(2e6, result.UnitMoney):            "+$2.00M", u.Change(1.25, result.UnitPoints): "+1.2",
+	} {
+		if got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestRange(t *testing.T) {
 	u := Units{"USD"}
 	for _, c := range []struct {

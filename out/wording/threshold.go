@@ -2,6 +2,7 @@ package wording
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -14,8 +15,8 @@ var chanceOfLoss = regexp.MustCompile(`^p\(net < 0\) <=? (0?\.\d+)$`)
 
 // Limit says in one sentence that a limit the scenario states is not held by a plan, or not known to be:
 // “Your limit, at most a 20 % chance of loss, is broken: 83 % for “Cut 40 %”.” What is no such
-// chance is said as the file has it.
-func Limit(t result.Threshold, plan string) string {
+// chance is said as the file has it. A chance of so few draws that it has no interval is a count of them.
+func Limit(t result.Threshold, plan string, draws int) string {
 	limit := "“" + Clean(t.Name) + "” (" + Clean(t.Expr) + ")"
 	figure := ""
 	chance := chanceOfLoss.FindStringSubmatch(Clean(t.Expr))
@@ -29,6 +30,11 @@ func Limit(t result.Threshold, plan string) string {
 			figure = Percent(float64(*t.Comparisons[0].Figure))
 		}
 	}
+	if len(t.Comparisons) == 1 {
+		if counted := countOf(t.Comparisons[0], draws); counted != "" {
+			figure = counted
+		}
+	}
 	state := "is open"
 	if t.Outcome == result.Failed {
 		state = "is broken"
@@ -37,6 +43,18 @@ func Limit(t result.Threshold, plan string) string {
 		return fmt.Sprintf("Your limit, %s, %s: %s for “%s”.", limit, state, figure, plan)
 	}
 	return fmt.Sprintf("Your limit, %s, %s for “%s”.", limit, state, plan)
+}
+
+// countOf is the chance a comparison is about as a count, where it has no interval: "15 of 16 futures".
+func countOf(c result.Comparison, draws int) string {
+	if c.Figure == nil || c.Range != nil || draws == 0 || !strings.HasPrefix(Clean(c.Expr), "p(") {
+		return ""
+	}
+	n := float64(*c.Figure) * float64(draws)
+	if math.Abs(n-math.Round(n)) > 1e-6 { // some draws have no value: of how many is not known here
+		return ""
+	}
+	return fmt.Sprintf("%.0f of %s", n, Counted(draws, "future", "futures"))
 }
 
 // Judged says by what a threshold was judged: "0.875 (0.647 to 0.952 at 90 %)".

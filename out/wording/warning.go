@@ -68,6 +68,10 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 			"the "+
 			"drawn assistant can give, above every ceiling or below what leaving and silent failures alone "+
 			"contain, and was set to the nearest bound", 100*value)
+	case result.CallbacksUnkept:
+		return titleOf(w.Plan, r.Plans), fmt.Sprintf("who takes a callback waits %.0f days for it on average and does "+
+			"not call again meanwhile: the people who would make these calls are not there, so contacts, "+
+			"abandonment and losses are too kind; compare with callback.accepted = 0", value)
 	case result.ChurnClippedWarning:
 		return result.Churn, fmt.Sprintf("in %.0f %% of futures today's service explains more than "+
 			"the stated churn; other reasons were set to 0 there", 100*value)

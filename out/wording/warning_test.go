@@ -197,3 +197,13 @@ func TestReached(t *testing.T) {
 		}
 	}
 }
+
+func TestWarnedOfCallbacks(t *testing.T) {
+	w := result.NewWarning(result.CallbacksUnkept, 9.4, 0, 0)
+	w.Plan = "cut"
+	about, text := Warned(w, &result.Result{Plans: []result.Plan{{Name: "cut", Title: "Cut 40 %"}}})
+	if about != "Cut 40 %" || !strings.HasPrefix(text, "who takes a callback waits 9 days for it on average and "+
+		"does not call again") || !strings.HasSuffix(text, "compare with callback.accepted = 0") {
+		t.Errorf("%q: %q", about, text)
+	}
+}

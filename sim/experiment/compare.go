@@ -139,6 +139,9 @@ func (s Study) worst(e *result.Estimate, c column, d draws, better result.Better
 		return
 	}
 	worst := sign * stats.Shortfall(d.sorted, worstShare)
+	if worst == 0 {
+		worst = 0 // never −0, which files would write
+	}
 	e.Worst = &worst
 	e.WorstOf = int(math.Ceil(worstShare * float64(len(d.values))))
 	if e.WorstOf < tailDraws {

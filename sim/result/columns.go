@@ -78,7 +78,9 @@ func RunColumns(inputs []Assumption, measures []Measure) []Column {
 		Whole("chance", UnitNone, "Key of chance: with the seed it decides everything random in the world."),
 		Whole("used", UnitNone, "1 where means, quantiles and shares rest on the world. 0 for the last world of a "+
 			"block of nine, which plays its eighth draw again under another chance, to tell ignorance from chance, "+
-			"and would count that draw twice; and for the worlds of a block that is not whole."),
+			"and would count that draw twice; and for the worlds of a block that is not whole. From four blocks on "+
+			"the means of money are not the plain ones of these rows: they lean on where the draws lie in their "+
+			"laws, which is known (control variates, fitted on other blocks), and their estimator says so."),
 		Text("plan", UnitNone, "Name of the plan; every plan is played in every world."),
 	}
 	for _, a := range inputs {

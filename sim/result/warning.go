@@ -38,6 +38,8 @@ const (
 	Unconverted WarningKind = "unconverted"
 	// ChurnClippedWarning: in a share Value of worlds service explains more than the churn stated.
 	ChurnClippedWarning WarningKind = WarningKind(ChurnClipped)
+	// CallbacksUnkept: who takes a callback under Plan waits Value days for it.
+	CallbacksUnkept WarningKind = "callbacks_unkept"
 )
 
 // Keys that may say something of a plan that happens after the horizon.

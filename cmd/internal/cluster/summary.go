@@ -272,10 +272,10 @@ func (b *Batch) code(ctx context.Context, s *batchSummary) error {
 			remedy.Quoted("boomerang", "batch", "-o", b.O.Out, "--retry-failed"))
 		return terminal.Exit(codeOfFailures(b.lines), fmt.Errorf("%d of %d scenarios failed", len(s.Failed),
 			len(s.Lines)))
-	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+	case play.SpentBudget(ctx):
 		b.T.Note("stopped by --budget: the same command goes on from there")
-		if s.count(notRun) > 0 { // as run does that has nothing to show
-			return terminal.Exit(terminal.ExitInterrupted, nil)
+		if code == terminal.ExitFine && s.count(notRun) > 0 { // as run does that has nothing to show
+			code = terminal.ExitInconclusive
 		}
 	case ctx.Err() != nil:
 		b.T.Note("stopped: the same command goes on from there")

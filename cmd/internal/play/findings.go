@@ -218,6 +218,7 @@ func (j *Job) addPhysics(ctx context.Context, r *result.Result) {
 		r.Audit = append(r.Audit, SkillDrawn(p.Study, r.Worlds)...)
 	}
 	clipped(r)
+	unkept(r)
 	if r.Scale < 1 {
 		r.Warnings = append(r.Warnings, result.Warning{Kind: result.Scaled, Value: &r.Scale})
 	}

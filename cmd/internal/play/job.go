@@ -135,6 +135,15 @@ func OtherRun(dir string, why error) error {
 	return remedy.Errorf("%s holds another run (%w)", dir, why).Hint("choose another folder with -o")
 }
 
+// HoldsAnother refuses a folder whose manifest is of another run: what it holds, or that another version
+// of the model played it, since its name alone may be that of this run.
+func HoldsAnother(dir string, there *result.Manifest) error {
+	if there.Model != Physics {
+		return OtherRun(dir, fmt.Errorf("its rows are those of %s, this program plays %s", there.Model, Physics))
+	}
+	return OtherRun(dir, fmt.Errorf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed))
+}
+
 // Counts are the worlds found whole in the store, and those played now.
 func (j *Job) Counts() (reused, played int) {
 	for _, p := range j.parts() {

@@ -68,7 +68,7 @@ func (j *Job) playTo(ctx context.Context, t *terminal.Terminal, o *Options) erro
 	case !terminal.Stopped(ctx, err):
 		return terminal.Exit(terminal.ExitCrash, err)
 	case o.Shard.N > 0 || j.Plans.Runs == nil || j.Plans.Runs.Prefix() == 0:
-		return terminal.Exit(terminal.ExitInterrupted, ErrNothing)
+		return Unfinished(ctx)
 	}
 	return nil
 }
@@ -93,12 +93,8 @@ func (j *Job) begin(t *terminal.Terminal) error {
 	j.Plans.daily = j.Plans.daily || err == nil && there.Daily // a folder never loses its days
 	m := j.Manifest()
 	if err == nil && there.Hash != m.Hash {
-		why := fmt.Errorf("%s %s, seed %d: no plan in common", there.Name, there.Hash, there.Seed)
-		if there.Model != m.Model {
-			why = fmt.Errorf("its rows are those of %s, this program plays %s", there.Model, m.Model)
-		}
 		if !slices.ContainsFunc(m.Keys, func(k result.Key) bool { return slices.Contains(there.Keys, k) }) {
-			return OtherRun(j.Dir, why)
+			return HoldsAnother(j.Dir, there)
 		}
 		fresh := 0
 		for _, k := range j.Plans.Keys {
@@ -193,3 +189,15 @@ func (j *Job) writeDays(rows *result.Runs, currency string) error {
 		return nil
 	}))
 }
+
+// Unfinished is how a command ends that has nothing to tell for want of time: a spent --budget is no
+// interruption but an answer that needs more worlds, whoever set it.
+func Unfinished(ctx context.Context) error {
+	if SpentBudget(ctx) {
+		return terminal.Exit(terminal.ExitInconclusive, fmt.Errorf("--budget was spent: %w", ErrNothing))
+	}
+	return terminal.Exit(terminal.ExitInterrupted, ErrNothing)
+}
+
+// SpentBudget reports whether it was --budget that ended a context, and not somebody.
+func SpentBudget(ctx context.Context) bool { return errors.Is(ctx.Err(), context.DeadlineExceeded) }

@@ -84,7 +84,7 @@ func (l *Live) Keep(t *terminal.Terminal, dir string) error {
 	j.Plans.Keys = l.own.RowKeys()
 	err = func() error {
 		if there, err := result.ReadManifest(dir); err == nil && there.Model != Physics {
-			return OtherRun(dir, remedy.Errorf("its rows are those of %s, this program plays %s", there.Model, Physics))
+			return HoldsAnother(dir, there)
 		}
 		store, err := OpenStore(t, f, "", l.own.Shape())
 		if err != nil {

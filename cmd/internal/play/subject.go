@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"boomerang/models/desk"
-	"boomerang/scenarios"
 	"boomerang/sim/result"
 )
 
@@ -15,15 +14,8 @@ import (
 // decided here, before anything is played, and stored in the result, so that tables,
 // charts and verbs speak of one plan. "" where there is none beside the reference.
 func Subject(st *Study) string {
-	stated := []string{st.Scenario.Ask.Plan}
-	if g := st.Scenario.Grid; g != nil {
-		stated = append(stated, g.Plan)
-	}
-	for _, name := range stated {
-		known := func(p scenarios.Plan) bool { return p.Name == name && !p.Reference }
-		if slices.ContainsFunc(st.Plans, known) {
-			return name
-		}
+	if name := StatedSubject(st); name != "" {
+		return name
 	}
 	for _, choice := range []bool{true, false} {
 		for _, fits := range []func(*Study, string) bool{cutsBehindAssistant, cuts, anyPlan} {
@@ -35,6 +27,35 @@ func Subject(st *Study) string {
 		}
 	}
 	return ""
+}
+
+// StatedSubject is the plan a scenario says it is about, in [ask] or [grid], or the only one beside its
+// reference; "" where there are several and no word of which. An action of a plan goes to no other.
+func StatedSubject(st *Study) string {
+	stated := []string{st.Scenario.Ask.Plan}
+	if g := st.Scenario.Grid; g != nil {
+		stated = append(stated, g.Plan)
+	}
+	others := st.Others()
+	for _, name := range stated {
+		if slices.Contains(others, name) {
+			return name
+		}
+	}
+	if len(others) == 1 {
+		return others[0]
+	}
+	return ""
+}
+
+// Others are the names of the plans beside the reference.
+func (st *Study) Others() (names []string) {
+	for _, p := range st.Plans {
+		if !p.Reference {
+			names = append(names, p.Name)
+		}
+	}
+	return names
 }
 
 // askOf is the question a run answers. One of how deep a cut may be needs words that ask it and a

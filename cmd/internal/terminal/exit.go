@@ -30,8 +30,8 @@ var ExitCodes = []ExitCode{
 	{ExitCrash, "the program, the disk or the cluster failed; what is finished is kept, and the same command goes on"},
 	{ExitUsage, "refused: bad usage, a bad scenario, a folder that is not ours or that another run is writing to"},
 	{ExitFailed, "a threshold failed, (verify) a file is not as written, or (verify-model) a known answer is missed"},
-	{ExitInconclusive, "inconclusive: more worlds may tell, or (verify) there is nothing to check against"},
-	{ExitInterrupted, "stopped by a signal, or by --budget with nothing to show; the same command goes on"},
+	{ExitInconclusive, "inconclusive: more worlds or time may tell, or (verify) there is nothing to check against"},
+	{ExitInterrupted, "stopped by a signal; the same command goes on"},
 }
 
 // ExitTable is the table of exit codes as a text.
