@@ -17,7 +17,8 @@ type Lives struct {
 }
 
 // LifeWhy is why a customer was picked: Lost loses them and Kept keeps them, both
-// titles of plans, whose names are LostPlan and KeptPlan. Cause is what went wrong last before the decision to leave, Instead
+// titles of plans, whose names are LostPlan and KeptPlan.
+// Cause is what went wrong last before the decision to leave, Instead
 // what became of the same issue where they are kept.
 type LifeWhy struct {
 	Lost     string    `json:"lost"`
