@@ -33,7 +33,7 @@ func (s *settingRuns) keepRows(file string, keys []result.Column, named func(set
 	}
 	columns := result.SettingColumns(keys, s.own.Sampled(), s.own.Outputs())
 	return s.tabled(file, columns, func(put func(row ...any) error) error {
-		for _, id := range slices.Sorted(maps.Keys(s.memo.Rows)) {
+		for _, id := range slices.Sorted(maps.Keys(s.rowCache.Rows)) {
 			setting, pt := id>>28, s.own.Design().Point(id&(1<<28-1))
 			if setting >= len(s.settings) || s.settings[setting].Pair == nil {
 				continue
@@ -41,7 +41,7 @@ func (s *settingRuns) keepRows(file string, keys []result.Column, named func(set
 			x := s.settings[setting]
 			cells := append([]any{int64(setting), x.Plan()}, named(setting)...)
 			cells = play.Cells(append(cells, play.WorldCells(pt)...), x.Drawn(s.own, pt.U))
-			if err := put(play.Cells(cells, s.memo.Rows[id].Rows[0])...); err != nil {
+			if err := put(play.Cells(cells, s.rowCache.Rows[id].Rows[0])...); err != nil {
 				return err
 			}
 		}
@@ -96,7 +96,7 @@ func (s *sensitivityRun) keepPoints() error {
 		for _, stage := range []int{stageTornado, stageMorris, stageIndices, stageEffects} {
 			points, width := s.points[stage], s.groupOf(stage)
 			for i, u := range points {
-				row, there := s.memo.Rows[stage|i]
+				row, there := s.rowCache.Rows[stage|i]
 				if !there {
 					continue
 				}

@@ -124,11 +124,11 @@ func (lo *learnOptions) check() error {
 // learnRun is a study of what is known, being played.
 type learnRun struct {
 	*question
-	lo   *learnOptions
-	seen *play.Observations
-	told *play.Told
-	memo *play.RowCache
-	a    *result.Learning
+	lo       *learnOptions
+	seen     *play.Observations
+	told     *play.Told
+	rowCache *play.RowCache
+	a        *result.Learning
 
 	region *learning.Region
 	sample *learning.Sample
@@ -155,18 +155,18 @@ func (q *question) learn(ctx context.Context, lo *learnOptions) error {
 	}
 	defer q.letGo()
 	n := len(l.seen.Seen)
-	l.memo, err = play.OpenRowCache(q.t, q.o, q.kept, "learn",
+	l.rowCache, err = play.OpenRowCache(q.t, q.o, q.kept, "learn",
 		result.Shape{Model: play.RowsVersion, Measures: n}, q.identity(l.identity()...), asStored)
 	if err != nil {
 		return err
 	}
-	defer l.memo.Store.Close()
+	defer l.rowCache.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	if err := q.ended(ctx, l.play(ctx), l.region != nil && len(l.region.Waves) > 0); err != nil {
 		return err
 	}
-	if err := l.memo.Close(); err != nil {
+	if err := l.rowCache.Close(); err != nil {
 		return err
 	}
 	return l.finish(ctx)
@@ -220,7 +220,7 @@ const mostDraws = 4000
 func (l *learnRun) play(ctx context.Context) (err error) {
 	s := l.own.Scenario
 	study := &learning.Study{
-		Observed: l.seen.Values, Inputs: len(s.Unknowns), Seed: l.own.Seed, Play: l.seen.Player(l.memo),
+		Observed: l.seen.Values, Inputs: len(s.Unknowns), Seed: l.own.Seed, Play: l.seen.Player(l.rowCache),
 		MostPlays: l.seen.Study.WholeCompany(), Workers: l.o.Workers,
 	}
 	l.told = &play.Told{Scenario: s, Reads: l.reads(), Study: study, Seen: l.seen, Seed: l.own.Seed}

@@ -111,13 +111,13 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 		return err
 	}
 	s.found.Warnings = q.fixedLearnt(s.axes)
-	// The memo knows settings by the order of their discovery, which follows from
+	// The row cache knows settings by the order of their discovery, which follows from
 	// these.
 	if err := s.open("optimize", s.axes, s.ranges, oo.subject, oo.evaluations); err != nil {
 		return err
 	}
 	defer q.letGo()
-	defer s.memo.Store.Close()
+	defer s.rowCache.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	way := q.t.Journey(s.phases()...)
@@ -136,7 +136,7 @@ func playOptimize(ctx context.Context, q *question, oo *optimizeOptions) error {
 	if err := q.ended(ctx, playErr, len(s.found.Path) > 0); err != nil {
 		return err
 	}
-	if err := s.memo.Close(); err != nil {
+	if err := s.rowCache.Close(); err != nil {
 		return err
 	}
 	s.found.Stopped = s.tried(ctx.Err() != nil)
@@ -299,7 +299,7 @@ func (s *optimizeRun) asItIs(ctx context.Context) error {
 	if s.settings[0].Pair == nil {
 		return nil
 	}
-	if err := s.memo.Play(ctx, "plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
+	if err := s.rowCache.Play(ctx, "plan as it is", s.tasks([]int{0}, s.searchBlocks())); err != nil {
 		return err
 	}
 	s.worth(0)
@@ -320,7 +320,7 @@ func (s *optimizeRun) value(ctx context.Context, points [][]float64) ([]float64,
 			playable = append(playable, i)
 		}
 	}
-	if err := s.memo.Play(ctx, "search",
+	if err := s.rowCache.Play(ctx, "search",
 		s.tasks(playable, s.searchBlocks())); err != nil {
 		return nil, err
 	}
@@ -385,10 +385,10 @@ func (s *optimizeRun) foresee(ctx context.Context) error {
 			s.oo.finalists)
 		return nil
 	}
-	if err := s.memo.Play(ctx, "first world", s.tasks([]int{0}, s.searchBlocks())[:1]); err != nil {
+	if err := s.rowCache.Play(ctx, "first world", s.tasks([]int{0}, s.searchBlocks())[:1]); err != nil {
 		return err
 	}
-	each := s.memo.Spent.Seconds() / float64(s.o.Workers)
+	each := s.rowCache.Spent.Seconds() / float64(s.o.Workers)
 	search := each * float64(s.oo.evaluations*searchDraws) * .75 // the first half shares the reference
 	s.fit(each * searchDraws)
 	few, many := each*float64(s.oo.finalists*80), each*float64(s.oo.finalists*8*mostObservations)

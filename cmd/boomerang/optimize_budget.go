@@ -53,11 +53,11 @@ func (s *optimizeRun) search(ctx context.Context) ([]drive.Candidate, error) {
 // observations each, of those wanted: at least two entrants, two observations each,
 // and more observations before more entrants.
 func (s *optimizeRun) affords(entrants int) (most, observations int) {
-	if s.o.Budget == 0 || s.memo.Played == 0 {
+	if s.o.Budget == 0 || s.rowCache.Played == 0 {
 		return entrants, mostObservations
 	}
 	left := (s.o.Budget - time.Since(s.began)).Seconds()
-	rows := left / (s.memo.Spent.Seconds() / float64(s.memo.Played)) / 8 // observations of all
+	rows := left / (s.rowCache.Spent.Seconds() / float64(s.rowCache.Played)) / 8 // observations of all
 	most = min(entrants, max(2, int(rows/firstObservations)))
 	return most, min(mostObservations, max(2, int(rows)/most))
 }

@@ -46,10 +46,7 @@ func TestScripts(t *testing.T) {
 			return os.WriteFile(e.WorkDir+"/tiny.toml", tiny, 0o644)
 		},
 	}
-	switch {
-	case testing.Short():
-		params.Dir, params.Files = "", scriptsOf(racedStories)
-	case !playsStories():
+	if !playsStories() {
 		params.Dir, params.Files = "", scriptsOf(shortStories)
 	}
 	testscript.Run(t, params)

@@ -127,7 +127,7 @@ func (a *contestRun) contest(label string) drive.Contest {
 		}
 		var err error
 		if len(cells) > 0 {
-			if err = a.memo.Play(ctx, label, a.tasks(cells, blocks)); err != nil {
+			if err = a.rowCache.Play(ctx, label, a.tasks(cells, blocks)); err != nil {
 				for _, c := range cells {
 					to = min(to, a.wholeFrom(c, a.from)/k)
 				}
@@ -286,7 +286,7 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 		return err
 	}
 	defer q.letGo()
-	defer a.memo.Store.Close()
+	defer a.rowCache.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	way := q.t.Journey(a.phases()...)
@@ -299,7 +299,7 @@ func playSelect(ctx context.Context, q *question, so *selectOptions) error {
 	if err := q.ended(ctx, playErr, slices.ContainsFunc(a.seen, func(n int) bool { return n > 0 })); err != nil {
 		return err
 	}
-	if err := a.memo.Close(); err != nil {
+	if err := a.rowCache.Close(); err != nil {
 		return err
 	}
 	r := &result.Selection{Head: q.head(), Contest: c}
@@ -368,10 +368,10 @@ func (a *contestRun) phases() []terminal.Phase {
 
 // foresee plays the first block and says what the rest may take.
 func (a *contestRun) foresee(ctx context.Context) error {
-	if err := a.memo.Play(ctx, "first worlds", a.tasks(a.playing(), [2]int{a.from, a.from + 1})); err != nil {
+	if err := a.rowCache.Play(ctx, "first worlds", a.tasks(a.playing(), [2]int{a.from, a.from + 1})); err != nil {
 		return err
 	}
-	each := a.memo.Spent.Seconds() / float64(max(1, a.memo.Played))
+	each := a.rowCache.Spent.Seconds() / float64(max(1, a.rowCache.Played))
 	runs := func(observations int) float64 { return each * float64(8*observations*len(a.playing())) }
 	most := mostObservations
 	if a.o.Reps > 0 {

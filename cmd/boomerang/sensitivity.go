@@ -91,16 +91,16 @@ func (so *sensitivityOptions) check() error {
 // sensitivityRun is a sensitivity study being played.
 type sensitivityRun struct {
 	*question
-	so      *sensitivityOptions
-	base    *play.Setting
-	memo    *play.RowCache
-	column  int                 // of the measure
-	groups  [][]int             // of the indices
-	ordered [][]int             // of correlated inputs
-	points  map[int][][]float64 // of each stage, as far as they were asked for
-	found   *result.Sensitivity
-	done    bool // something is finished
-	settled bool // the indices are known as well as was asked, or the effects
+	so       *sensitivityOptions
+	base     *play.Setting
+	rowCache *play.RowCache
+	column   int                 // of the measure
+	groups   [][]int             // of the indices
+	ordered  [][]int             // of correlated inputs
+	points   map[int][][]float64 // of each stage, as far as they were asked for
+	found    *result.Sensitivity
+	done     bool // something is finished
+	settled  bool // the indices are known as well as was asked, or the effects
 }
 
 // The stages of a study number their points apart.
@@ -168,18 +168,18 @@ func playSensitivity(ctx context.Context, q *question, so *sensitivityOptions) e
 		return err
 	}
 	defer q.letGo()
-	if s.memo, err = play.OpenRowCache(q.t, q.o, q.kept, "sensitivity", q.Shape(),
+	if s.rowCache, err = play.OpenRowCache(q.t, q.o, q.kept, "sensitivity", q.Shape(),
 		q.identity(q.plan.Name, "bars by world", so.trajectories, so.top), q.own.Derive()); err != nil {
 		return err
 	}
-	defer s.memo.Store.Close()
+	defer s.rowCache.Store.Close()
 	s.found.Inputs = q.inputs()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	if err := q.ended(ctx, s.Play(ctx), s.done); err != nil {
 		return err
 	}
-	if err := s.memo.Close(); err != nil {
+	if err := s.rowCache.Close(); err != nil {
 		return err
 	}
 	s.found.Stopped.Kind = result.EverythingPlayed
@@ -292,11 +292,11 @@ func (s *sensitivityRun) announceAll(ctx context.Context) error {
 	worlds := s.informationWorlds()
 	points := (2*k+1)*s.so.chances + s.so.trajectories*(k+1) + s.so.samples*(min(s.so.top, k)+4)
 	what := terminal.Text("%d assumptions, %d points of one plan and %d worlds of all plans", k, points, worlds)
-	if s.memo.Played == 0 {
-		s.t.Note("%s: %d points are stored", what, len(s.memo.Rows))
+	if s.rowCache.Played == 0 {
+		s.t.Note("%s: %d points are stored", what, len(s.rowCache.Rows))
 		return nil
 	}
-	each := s.memo.Spent.Seconds() / float64(max(1, s.o.Workers))
+	each := s.rowCache.Spent.Seconds() / float64(max(1, s.o.Workers))
 	seconds := each * (float64(points) + float64(worlds)*float64(len(s.own.Plans))/2)
 	return s.announce(what, seconds, seconds)
 }

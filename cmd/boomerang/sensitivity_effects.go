@@ -80,7 +80,7 @@ func (s *sensitivityRun) effectsDesign(orders int) drive.ShapleyDesign {
 func (s *sensitivityRun) fitSurface(points int, singles [][]int) {
 	ys := make([]float64, points)
 	for i := range ys {
-		ys[i] = s.memo.Rows[stageIndices|i].Rows[0][s.column]
+		ys[i] = s.rowCache.Rows[stageIndices|i].Rows[0][s.column]
 	}
 	s.found.Surface = drive.Surface(len(s.found.Inputs), singles, s.points[stageIndices][:points], ys)
 }
@@ -104,10 +104,10 @@ func (s *sensitivityRun) announceEffects(ctx context.Context, axes int) error {
 	}
 	points := s.so.samples * (axes + 1)
 	what := terminal.Text("%d assumptions, up to %d points of one plan", axes-1, points)
-	if s.memo.Played == 0 {
-		s.t.Note("%s: %d points are stored", what, len(s.memo.Rows))
+	if s.rowCache.Played == 0 {
+		s.t.Note("%s: %d points are stored", what, len(s.rowCache.Rows))
 		return nil
 	}
-	each := s.memo.Spent.Seconds() / float64(max(1, s.o.Workers))
+	each := s.rowCache.Spent.Seconds() / float64(max(1, s.o.Workers))
 	return s.announce(what, each*float64(leastBase*(axes+1)), each*float64(points))
 }

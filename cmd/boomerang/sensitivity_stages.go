@@ -37,11 +37,11 @@ func (s *sensitivityRun) function(stage int, label string) drive.Function {
 				return play.PlaySettings(ctx, []*play.Setting{s.base}, designPoint(s.own.Seed, u))
 			}}
 		}
-		err := s.memo.Play(ctx, label, tasks)
+		err := s.rowCache.Play(ctx, label, tasks)
 		ys := make([]float64, len(points))
 		for i := range ys {
 			ys[i] = math.NaN()
-			if row, there := s.memo.Rows[stage|i]; there {
+			if row, there := s.rowCache.Rows[stage|i]; there {
 				if ys[i] = row.Rows[0][s.column]; math.IsNaN(ys[i]) {
 					err = cmp.Or(err, s.absent())
 				}

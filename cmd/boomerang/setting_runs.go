@@ -12,10 +12,10 @@ import (
 type settingRuns struct {
 	*question
 	settings []*play.Setting
-	memo     *play.RowCache
+	rowCache *play.RowCache
 }
 
-// open opens the memo of the settings.
+// open opens the row cache of the settings.
 func (s *settingRuns) open(verb string, more ...any) (err error) {
 	parts := append([]any{s.question.plan.Name}, more...)
 	for _, x := range s.settings {
@@ -28,14 +28,14 @@ func (s *settingRuns) open(verb string, more ...any) (err error) {
 	if err := s.remember(); err != nil {
 		return err
 	}
-	if s.memo, err = play.OpenRowCache(s.t, s.o, s.kept, verb, s.Shape(), s.identity(parts...),
+	if s.rowCache, err = play.OpenRowCache(s.t, s.o, s.kept, verb, s.Shape(), s.identity(parts...),
 		s.own.Derive()); err != nil {
 		s.letGo()
 	}
 	return err
 }
 
-// number is what the memo knows the draw of a block of a setting by.
+// number is what the row cache knows the draw of a block of a setting by.
 func (s *settingRuns) number(cell, block, draw int) int {
 	return cell<<28 | (block*s.own.Design().Worlds() + draw)
 }
@@ -70,7 +70,7 @@ func (s *settingRuns) whole(cell int) int { return s.wholeFrom(cell, 0) }
 func (s *settingRuns) wholeFrom(cell, from int) int {
 	for b := from; ; b++ {
 		for _, k := range s.tasks([]int{cell}, [2]int{b, b + 1}) {
-			if _, there := s.memo.Rows[k.Ids[0]]; !there {
+			if _, there := s.rowCache.Rows[k.Ids[0]]; !there {
 				return b - from
 			}
 		}
@@ -83,7 +83,7 @@ func (s *settingRuns) nets(cell int, blocks [2]int, month int) (values [][]float
 	for b := blocks[0]; b < blocks[1]; b++ {
 		var block []float64
 		for j := range d.Draws() {
-			block = append(block, s.memo.Rows[s.number(cell, b, j)].Series[0][month-1])
+			block = append(block, s.rowCache.Rows[s.number(cell, b, j)].Series[0][month-1])
 		}
 		values = append(values, block)
 	}
@@ -95,7 +95,7 @@ func (s *settingRuns) rows(cell int, blocks [2]int) (all [][][]float64) {
 	for b := blocks[0]; b < blocks[1]; b++ {
 		var block [][]float64
 		for j := range s.own.Design().Draws() {
-			block = append(block, s.memo.Rows[s.number(cell, b, j)].Rows[0])
+			block = append(block, s.rowCache.Rows[s.number(cell, b, j)].Rows[0])
 		}
 		all = append(all, block)
 	}

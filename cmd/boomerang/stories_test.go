@@ -26,9 +26,6 @@ var shortStories = []string{
 	"verify-model",
 }
 
-// racedStories are those in which several things happen at once: for the race detector.
-var racedStories = []string{"shards"}
-
 // scriptsOf are the files of stories.
 func scriptsOf(names []string) (files []string) {
 	for _, name := range names {

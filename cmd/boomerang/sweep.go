@@ -112,14 +112,14 @@ func playSweep(ctx context.Context, q *question, so *sweepOptions) error {
 		return err
 	}
 	defer q.letGo()
-	defer s.memo.Store.Close()
+	defer s.rowCache.Store.Close()
 	ctx, stop := q.limited(ctx)
 	defer stop()
 	playErr := s.Play(ctx)
 	if err := q.ended(ctx, playErr, slices.ContainsFunc(s.blocks, func(n int) bool { return n > 0 })); err != nil {
 		return err
 	}
-	if err := s.memo.Close(); err != nil {
+	if err := s.rowCache.Close(); err != nil {
 		return err
 	}
 	if err := s.keepCells(); err != nil {
@@ -232,7 +232,7 @@ func (s *sweepRun) allot(ctx context.Context, rule drive.Allocation, label strin
 
 // estimate plays the first two worlds and says what the rest will take.
 func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
-	if err := s.memo.Play(ctx, "first worlds", s.tasks(cells, [2]int{0, 1})[:min(2,
+	if err := s.rowCache.Play(ctx, "first worlds", s.tasks(cells, [2]int{0, 1})[:min(2,
 		s.own.Design().Draws())]); err != nil {
 		return err
 	}
@@ -247,17 +247,17 @@ func (s *sweepRun) estimate(ctx context.Context, cells []int) error {
 	if side > 0 {
 		what += terminal.Text(" and %d at the ends of slack and churn dose", side)
 	}
-	if s.memo.Played == 0 {
-		s.t.Note("%s: %d are stored", what, len(s.memo.Rows))
+	if s.rowCache.Played == 0 {
+		s.t.Note("%s: %d are stored", what, len(s.rowCache.Rows))
 		return nil
 	}
-	each := s.memo.Spent.Seconds() / float64(s.memo.Played)
+	each := s.rowCache.Spent.Seconds() / float64(s.rowCache.Played)
 	return s.announce(what, each*float64(runs*s.rule.First+side), each*float64(runs*s.rule.Most+side))
 }
 
 // patch plays blocks of cells and returns the net value at the horizon.
 func (s *sweepRun) patch(ctx context.Context, label string, cells []int, blocks [2]int) ([][][]float64, error) {
-	if err := s.memo.Play(ctx, label, s.tasks(cells, blocks)); err != nil {
+	if err := s.rowCache.Play(ctx, label, s.tasks(cells, blocks)); err != nil {
 		for i := range cells {
 			s.blocks[cells[i]] = max(s.blocks[cells[i]], s.whole(cells[i]))
 		}

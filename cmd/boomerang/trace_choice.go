@@ -83,7 +83,10 @@ func lostCustomer(ctx context.Context, st *play.Study, f sim.Fates, params []des
 	}
 	for _, k := range all {
 		if c := desk.Lost(ctx, f, params, k.plan, lost); c >= 0 {
-			return c, &result.LifeWhy{Lost: st.Plans[lost].Title, Kept: st.Plans[k.plan].Title, Role: k.role}, nil
+			gone, stays := st.Plans[lost], st.Plans[k.plan]
+			return c, &result.LifeWhy{
+				Lost: gone.Title, Kept: stays.Title, LostPlan: gone.Name, KeptPlan: stays.Name, Role: k.role,
+			}, nil
 		}
 	}
 	return 0, nil, remedy.Errorf("in this world plan %s loses nobody over service whom %s keeps", plan,
@@ -110,10 +113,10 @@ func explain(why *result.LifeWhy, lives []result.Life) *result.LifeWhy {
 	}
 	var lost, kept []result.LifeNote
 	for _, l := range lives {
-		switch l.Title {
-		case why.Lost:
+		switch l.Plan {
+		case why.LostPlan:
 			lost = l.Notes
-		case why.Kept:
+		case why.KeptPlan:
 			kept = l.Notes
 		}
 	}

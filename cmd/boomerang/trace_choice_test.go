@@ -13,17 +13,17 @@ func TestWhatMadeTheDifference(t *testing.T) {
 		return result.LifeNote{Day: day, Turn: turn, What: what}
 	}
 	lives := []result.Life{
-		{Title: "Keep", Notes: []result.LifeNote{
+		{Plan: "keep", Notes: []result.LifeNote{
 			note(1, "issue", "a"), note(1, "ended", "solved a"), note(5, "issue", "b"), note(6, "ended", "solved b"),
 			note(9, "issue", "c"), note(9, "ended", "solved c"),
 		}},
-		{Title: "Cut", Notes: []result.LifeNote{
+		{Plan: "cut", Notes: []result.LifeNote{
 			note(1, "issue", "a"), note(1, "failed", "hung up"), note(2, "ended", "solved a"), note(5, "issue", "b"),
 			note(7, "ended", "gave b up"), note(7, "decides", "to leave"), note(9, "issue", "c"),
 			note(9, "failed", "no"),
 		}},
 	}
-	why := &result.LifeWhy{Lost: "Cut", Kept: "Keep"}
+	why := &result.LifeWhy{LostPlan: "cut", KeptPlan: "keep"}
 	explain(why, lives)
 	if why.Cause == nil || why.Cause.What != "gave b up" || why.Decided == nil || why.Decided.What != "to leave" ||
 		why.Instead == nil || why.Instead.What != "solved b" {
@@ -32,7 +32,7 @@ func TestWhatMadeTheDifference(t *testing.T) {
 	// The decision was made before the story: what did not turn it, and what did.
 	lives[0].Notes = append(lives[0].Notes[:4], note(6, "stays", "stays after all"))
 	lives[1].Notes = lives[1].Notes[:5]
-	why = &result.LifeWhy{Lost: "Cut", Kept: "Keep"}
+	why = &result.LifeWhy{LostPlan: "cut", KeptPlan: "keep"}
 	explain(why, lives)
 	if why.Cause == nil || why.Cause.What != "gave b up" || why.Decided != nil || why.Instead == nil ||
 		why.Instead.What != "stays after all" {

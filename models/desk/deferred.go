@@ -116,7 +116,7 @@ func (s *team) freeForCases() bool { return s.busy < s.duty && s.cases < s.duty-
 
 // makeRoom works out how many may be busy for somebody to be free for a live contact: as many as are on
 // duty, less those for cases alone who have none.
-func (s *team) makeRoom() { s.room = s.duty - max(0, s.casesOnly-s.cases) }
+func (s *team) makeRoom() { s.busyMost = s.duty - max(0, s.casesOnly-s.cases) }
 
 // rosterCases says how many of those on duty this hour do one kind of work only.
 //

@@ -54,7 +54,7 @@ type line = sim.Line[lineEntry]
 type team struct {
 	busy      int
 	duty      int
-	room      int // of them may be busy, for somebody to be free for a live contact
+	busyMost  int // of them may be busy, for somebody to be free for a live contact
 	cases     int // busy with one
 	casesOnly int // on duty for cases alone, or …
 	liveOnly  int // … for live contacts alone
@@ -121,7 +121,7 @@ func (d *Desk) deskReached(t float64, i int32) {
 
 // free is whether somebody may take a live contact; never true while a shrunken roster waits for
 // services to end.
-func (s *team) free() bool { return s.busy < s.room }
+func (s *team) free() bool { return s.busy < s.busyMost }
 
 // joinLine starts a stay in line. Patience is drawn at once, and so is what
 // happens when it ends. Who calls again or comes back needs an event at that moment;

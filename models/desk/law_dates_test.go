@@ -268,14 +268,14 @@ func TestMinuteOfOverflow(t *testing.T) {
 	}
 	first, second := wait(100), wait(101)
 	served := func(i int32) bool { return d.issues[i].flags&inLine == 0 }
-	d.teams[1].room = 1
+	d.teams[1].busyMost = 1
 	if d.lookAtLine(104.9, 1); served(first) {
 		t.Error("taken after 4.9 minutes by the pool that helps after 5")
 	}
 	if d.lookAtLine(105, 1); !served(first) || served(second) || d.issues[first].team != 1 {
 		t.Error("five minutes are over, and the pool that helps takes nobody, or two")
 	}
-	d.teams[0].room = 1
+	d.teams[0].busyMost = 1
 	if d.lookAtLine(105, 0); !served(second) || d.issues[second].team != 0 {
 		t.Error("one's own line is looked at at once")
 	}

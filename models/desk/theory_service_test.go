@@ -36,7 +36,7 @@ func TestServiceCausesTheStatedShare(t *testing.T) {
 				continue
 			}
 			p := sharing(share, contract)
-			worlds := length(12, 24)
+			worlds := length(8, 24)
 			gap := &stats.Moments{}
 			over, all := 0., 0.
 			for w := range worlds {

@@ -41,7 +41,7 @@ const (
 // LifeFigure draws one customer's life, a lane a plan: of a customer picked because one plan loses them
 // and another keeps them those two, with the steps that led there; the others are in its table.
 func LifeFigure(l *result.Lives) *drawing.Figure {
-	shown := told(l)
+	shown := drawnLives(l)
 	height := vg.Length(64)
 	for _, one := range shown {
 		height += laneHeight(l, one)
@@ -61,15 +61,15 @@ func LifeFigure(l *result.Lives) *drawing.Figure {
 	return f
 }
 
-// told are the lives drawn: of a customer picked, the plan that loses them and the one that keeps them.
-func told(l *result.Lives) []result.Life {
+// drawnLives are the lives drawn: of a customer picked, the plan that loses them and the one that keeps them.
+func drawnLives(l *result.Lives) []result.Life {
 	if l.Why == nil {
 		return l.Lives
 	}
 	var pair []result.Life
-	for _, title := range []string{l.Why.Lost, l.Why.Kept} {
+	for _, plan := range []string{l.Why.LostPlan, l.Why.KeptPlan} {
 		for _, one := range l.Lives {
-			if one.Title == title {
+			if one.Plan == plan {
 				pair = append(pair, one)
 				break
 			}
@@ -87,9 +87,9 @@ func stepsOf(l *result.Lives, one result.Life) (lines []string) {
 		return nil
 	}
 	notes := []*result.LifeNote{l.Why.Cause, l.Why.Decided}
-	if one.Title == l.Why.Kept {
+	if one.Plan == l.Why.KeptPlan {
 		notes = []*result.LifeNote{l.Why.Instead}
-	} else if one.Title != l.Why.Lost {
+	} else if one.Plan != l.Why.LostPlan {
 		return nil
 	}
 	for _, n := range notes {
@@ -107,7 +107,7 @@ func laneHeight(l *result.Lives, one result.Life) vg.Length {
 
 // lifeTitle says of a customer picked who loses and who keeps them; of any other it counts the plans.
 func lifeTitle(l *result.Lives) string {
-	if l.Why != nil && len(told(l)) == 2 {
+	if l.Why != nil && len(drawnLives(l)) == 2 {
 		return fmt.Sprintf("The same customer: lost under “%s”, kept under "+
 			"“%s”", wording.Clip(wording.Clean(l.Why.Lost), 48),
 			wording.Clip(wording.Clean(l.Why.Kept), 48))

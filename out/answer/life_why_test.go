@@ -47,3 +47,15 @@ func TestWhyACustomerIsTold(t *testing.T) {
 		}
 	}
 }
+
+// TestPlansOfOneTitleAreTwo: the plan that loses a customer and the one that keeps them are known by their
+// names; a third plan of the same title is not drawn for either.
+func TestPlansOfOneTitleAreTwo(t *testing.T) {
+	l := &result.Lives{
+		Lives: []result.Life{{Plan: "a", Title: "Cut"}, {Plan: "b", Title: "Cut"}, {Plan: "c", Title: "Cut"}},
+		Why:   &result.LifeWhy{Lost: "Cut", Kept: "Cut", LostPlan: "c", KeptPlan: "b"},
+	}
+	if got := drawnLives(l); len(got) != 2 || got[0].Plan != "c" || got[1].Plan != "b" {
+		t.Errorf("drawn are %+v", got)
+	}
+}

@@ -188,7 +188,7 @@ func dashboardsChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 		Height: 500,
 		Body:   d.Draw,
 	}
-	if all := slices.Concat(d.finance, d.other); !slices.ContainsFunc(all, gauge.told) {
+	if all := slices.Concat(d.finance, d.other); !slices.ContainsFunc(all, gauge.hasIntervals) {
 		f.Title = "Two dashboards, from too few futures to tell this plan from the reference"
 		f.Notes[0] = d.NoIntervals()
 	}
@@ -217,7 +217,7 @@ func (d *dashboards) table() drawing.Table {
 				return drawing.Number(v, d.Units.Quantity(v, g.unit))
 			})
 		}
-		if s := g.lines[0].series; g.told() {
+		if s := g.lines[0].series; g.hasIntervals() {
 			add(g.name+", difference ("+d.Level()+" interval)", func(m int) drawing.Cell {
 				v := monthOr(s.Gap, m)
 				return drawing.Number(v, d.Units.Change(v, g.unit)+" ("+

@@ -68,7 +68,7 @@ func (g gauge) drawn() (all []curve) {
 	return append(all, gap, curve{mean: make([]float64, len(gap.mean)), look: g.lines[1].look})
 }
 
-// told reports whether any difference to the reference has an interval.
-func (g gauge) told() bool {
+// hasIntervals reports whether any difference to the reference has an interval.
+func (g gauge) hasIntervals() bool {
 	return g.compared && slices.ContainsFunc(g.lines[0].series.GapLo, stats.IsFinite)
 }

@@ -32,7 +32,7 @@ func headcountChart(r view.View, _ *result.Runs) (*drawing.Figure, string) {
 			"in at most %s of futures.", h.planTitle(), at, r.Horizon(), r.Units.MoneyIn(),
 			wording.Percent(view.SafeRisk)),
 		Notes: append(h.notes, fmt.Sprintf("Grey: half of the futures, and %s.", h.spread())+
-			r.Whiskers(h.drawn(), "of the mean")+" Between the dots, line and marks are interpolated."+h.told()),
+			r.Whiskers(h.drawn(), "of the mean")+" Between the dots, line and marks are interpolated."+h.restOfCells()),
 		Table: h.table(), Height: 430, Body: h.Draw,
 	}
 	f.Alt = f.Title + ". Net value over the share of staff cut, and below it the customers lost; the table below the " +

@@ -18,8 +18,8 @@ func (h *Headcount) spread() string {
 	return h.SpreadIn(worlds)
 }
 
-// told says which cells were played in few worlds, and what tells the rest.
-func (h *Headcount) told() string {
+// restOfCells says which cells were played in few worlds, and what tells the rest.
+func (h *Headcount) restOfCells() string {
 	for _, c := range h.Grid.Cells {
 		if c.Played > 0 {
 			return fmt.Sprintf(" Cells between the corners of the grid are played in %s of the %s futures, and told "+

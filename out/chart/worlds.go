@@ -19,7 +19,8 @@ const shownWorlds = 50
 
 // worldRow is one plan of chart 8: its net value in each world, world by world.
 type worldRow struct {
-	plan  string
+	name  string // of the plan
+	title string
 	short string
 	nets  []float64
 	worst int // how many lose
@@ -42,7 +43,7 @@ func newWorlds(r view.View, runs *result.Runs) (rows []worldRow, why string) {
 		if k < 0 {
 			continue
 		}
-		row := worldRow{plan: r.Title(p), short: r.Short(p)}
+		row := worldRow{name: p.Name, title: r.Title(p), short: r.Short(p)}
 		for _, w := range worlds {
 			if v := w.Rows[k][net]; stats.IsFinite(v) {
 				row.nets = append(row.nets, v)
@@ -71,7 +72,7 @@ func worldsChart(r view.View, runs *result.Runs) (*drawing.Figure, string) {
 	told := rows[0]
 	if p := r.Subject(); p != nil {
 		for _, row := range rows {
-			if row.plan == r.Title(*p) {
+			if row.name == p.Name {
 				told = row
 			}
 		}
@@ -112,7 +113,7 @@ func drawWorlds(r view.View, rows []worldRow, p *drawing.Page, area vg.Rectangle
 	a.AxisX(drawing.TicksOf(drawing.Ticker{Units: r.Units, Unit: result.UnitMoney, Target: 7}, lo, hi))
 	for i, row := range rows {
 		y := a.Py(float64(len(rows)) - float64(i) - .5)
-		p.Text(drawing.Shorten(row.plan, drawing.NameWidth-10, 3, drawing.Face(drawing.TextSize, drawing.Ink)),
+		p.Text(drawing.Shorten(row.title, drawing.NameWidth-10, 3, drawing.Face(drawing.TextSize, drawing.Ink)),
 			vg.Point{X: area.Min.X, Y: y}, drawing.AtLeft, drawing.Face(drawing.TextSize, drawing.Ink))
 		swarmIn(a, row.nets, y)
 		m := a.Px(medianOf(row.nets))
@@ -155,7 +156,7 @@ func worldsTable(r view.View, rows []worldRow) drawing.Table {
 	for _, row := range rows {
 		lo, mid, hi := slices.Min(row.nets), medianOf(row.nets), slices.Max(row.nets)
 		t.Rows = append(t.Rows, []drawing.Cell{
-			drawing.Words(row.plan),
+			drawing.Words(row.title),
 			drawing.Number(float64(len(row.nets)), wording.Thousands(len(row.nets))),
 			drawing.Number(float64(row.worst), wording.Thousands(row.worst)),
 			drawing.Number(lo, r.Units.Quantity(lo, result.UnitMoney)),

@@ -17,15 +17,18 @@ type Lives struct {
 }
 
 // LifeWhy is why a customer was picked: Lost loses them and Kept keeps them, both
-// titles of plans. Cause is what went wrong last before the decision to leave, Instead
+// titles of plans, whose names are LostPlan and KeptPlan.
+// Cause is what went wrong last before the decision to leave, Instead
 // what became of the same issue where they are kept.
 type LifeWhy struct {
-	Lost    string    `json:"lost"`
-	Kept    string    `json:"kept"`
-	Role    KeptRole  `json:"role"` // of Kept
-	Cause   *LifeNote `json:"cause,omitempty"`
-	Decided *LifeNote `json:"decided,omitempty"`
-	Instead *LifeNote `json:"instead,omitempty"`
+	Lost     string    `json:"lost"`
+	Kept     string    `json:"kept"`
+	LostPlan string    `json:"lost_plan"`
+	KeptPlan string    `json:"kept_plan"`
+	Role     KeptRole  `json:"role"` // of Kept
+	Cause    *LifeNote `json:"cause,omitempty"`
+	Decided  *LifeNote `json:"decided,omitempty"`
+	Instead  *LifeNote `json:"instead,omitempty"`
 }
 
 // KeptRole is why a plan is the one a customer is kept under.

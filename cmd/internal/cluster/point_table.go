@@ -288,7 +288,7 @@ func (t *PointTable) rows(put func(row ...any) error) error {
 				l.File, int64(l.Point), l.Label, l.Status, l.Folder, p.plan, int64(l.Worlds), p.draws,
 				strings.Join(l.Clipped, " "), l.Currency,
 			}
-			if err := put(t.told(append(row, t.Design(l)...), l, p)...); err != nil {
+			if err := put(t.withOutcomes(append(row, t.Design(l)...), l, p)...); err != nil {
 				return err
 			}
 		}
@@ -296,8 +296,8 @@ func (t *PointTable) rows(put func(row ...any) error) error {
 	return nil
 }
 
-// told puts what a plan gave at a point behind the cells that say where.
-func (t *PointTable) told(row []any, l *batchLine, p pointPlan) []any {
+// withOutcomes puts what a plan gave at a point behind the cells that say where.
+func (t *PointTable) withOutcomes(row []any, l *batchLine, p pointPlan) []any {
 	for _, told := range t.Chances {
 		c, same := noChance, func(have result.Probability) bool { return have.Name == told.Name }
 		if k := slices.IndexFunc(l.chances, same); k >= 0 && p.chances != nil {

@@ -19,7 +19,7 @@ func TestFirstLookIsThePlansOfTheEnd(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "run")
-	src := &Source{Name: tiny, Set: []string{"months=2", "scale=0.05"}}
+	src := &Source{Name: tiny, Set: []string{"months=1", "pre_months=1", "scale=0.02"}}
 	run := func(worthLook bool) (looks []*result.Result, end *result.Result) {
 		o := &Options{Reps: 9, Seed: 7, Workers: 2, Out: dir}
 		j, err := NewJob(t.Context(), terminal.Silent(), o, src)

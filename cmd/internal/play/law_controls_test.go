@@ -1,6 +1,7 @@
 package play
 
 import (
+	"fmt"
 	"math"
 	"os"
 	"testing"
@@ -14,6 +15,10 @@ import (
 // blocksOf plays blocks of a shipped scenario, in whole.
 func blocksOf(t *testing.T, name string, blocks int, set ...string) (*Study, []experiment.Outcome) {
 	t.Helper()
+	key := fmt.Sprint(name, blocks, set)
+	if had, ok := playedBlocks[key]; ok {
+		return had.study, had.worlds
+	}
 	s, err := (&Source{Name: name, Set: set}).Load(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -36,8 +41,18 @@ func blocksOf(t *testing.T, name string, blocks int, set ...string) (*Study, []e
 			worlds[w] = worlds[w-1]
 		}
 	}
+	playedBlocks[key] = blocksPlayed{st, worlds}
 	return st, worlds
 }
+
+// blocksPlayed are the worlds of a study.
+type blocksPlayed struct {
+	study  *Study
+	worlds []experiment.Outcome
+}
+
+// playedBlocks are those played so far, which the laws of means and of shares are tried on.
+var playedBlocks = map[string]blocksPlayed{}
 
 // experimentOf is a study of some of the blocks that were played, with the scores they
 // were played with.

@@ -15,8 +15,8 @@ import (
 	"boomerang/sim/stats"
 )
 
-// Player plays points for a study, and keeps what they gave in a memo.
-func (o *Observations) Player(memo *RowCache) learning.Player {
+// Player plays points for a study, and keeps what they gave in a row cache.
+func (o *Observations) Player(rows *RowCache) learning.Player {
 	return func(ctx context.Context, plays []learning.Play) ([][]float64, error) {
 		tasks, ids := make([]Task, len(plays)), make([]int, len(plays))
 		for i, p := range plays {
@@ -26,8 +26,8 @@ func (o *Observations) Player(memo *RowCache) learning.Player {
 				return []experiment.Outcome{{Rows: [][]float64{row}, Series: [][]float64{nil}}}, err
 			}}
 		}
-		err := memo.Play(ctx, "plays", tasks)
-		found := memo.All(ids)
+		err := rows.Play(ctx, "plays", tasks)
+		found := rows.All(ids)
 		if found == nil {
 			return nil, cmp.Or(err, context.Cause(ctx), ErrNothing)
 		}

@@ -199,7 +199,7 @@ func PlaySettings(ctx context.Context, all []*Setting, p experiment.Point) ([]ex
 	return out, nil
 }
 
-// kept is what a memo holds of a row: every measure, and one of the monthly ones, net value as a rule.
+// kept is what a row cache holds of a row: every measure, and one of the monthly ones, net value as a rule.
 func kept(row desk.Row, byMonth int) experiment.Outcome {
 	months := make([]float64, len(row.Series))
 	for m := range months {

@@ -16,7 +16,8 @@ func TestPlayedTogether(t *testing.T) {
 		t.Fatal(err)
 	}
 	o := &Options{Reps: 18, Seed: 7, Workers: 2, Out: filepath.Join(t.TempDir(), "run")}
-	j, err := NewJob(t.Context(), terminal.Silent(), o, &Source{Name: tiny, Set: []string{"months=2", "scale=0.05"}})
+	src := &Source{Name: tiny, Set: []string{"months=2", "pre_months=1", "scale=0.02"}}
+	j, err := NewJob(t.Context(), terminal.Silent(), o, src)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,11 +34,11 @@ type worlds struct {
 
 // watched is a world under way.
 type watched struct {
-	pulse desk.Pulse
-	again func(plan int) string // the command that plays the world, for a plan of it
-	seen  [2]int                // plan and day when it was last looked at
-	since time.Time             // they have been the same
-	told  bool
+	pulse  desk.Pulse
+	again  func(plan int) string // the command that plays the world, for a plan of it
+	seen   [2]int                // plan and day when it was last looked at
+	since  time.Time             // they have been the same
+	warned bool
 }
 
 // onWatch plays a world: as long as it is under way it is watched, and where it breaks it
@@ -98,8 +98,8 @@ func (u *worlds) standing(now time.Time) (lines []string) {
 		if at := [2]int{plan, day}; at != w.seen {
 			w.seen, w.since = at, now
 		}
-		if still := now.Sub(w.since); still >= stalled && !w.told {
-			w.told = true
+		if still := now.Sub(w.since); still >= stalled && !w.warned {
+			w.warned = true
 			lines = append(lines, fmt.Sprintf("a world has made no progress for %v, on day %d of a plan; interrupt "+
 				"twice to end it; to play it again: %s", still.Round(time.Second), day, w.again(plan)))
 		}

@@ -78,9 +78,9 @@ func (s *Server) guarded(port int) http.Handler {
 	mux.HandleFunc("GET /explore.js", s.script)
 	mux.HandleFunc("POST /watch", s.watch)
 	mux.HandleFunc("POST /compare", s.compare)
-	mux.HandleFunc("POST /plan", s.told(s.plan))
-	mux.HandleFunc("POST /save", s.told(s.save))
-	mux.HandleFunc("POST /report", s.told(s.report))
+	mux.HandleFunc("POST /plan", s.answering(s.plan))
+	mux.HandleFunc("POST /save", s.answering(s.save))
+	mux.HandleFunc("POST /report", s.answering(s.report))
 	return &guard{token: s.token, hosts: hostsOf(port), open: make(chan struct{}, mostRequests), next: mux}
 }
 
@@ -173,8 +173,8 @@ func reply(w http.ResponseWriter, t explore.Told) {
 	_ = json.NewEncoder(w).Encode(t) // who left needs no answer
 }
 
-// told answers a question about one setting.
-func (s *Server) told(answer func(ctx context.Context, set []string) (explore.Told, error)) http.HandlerFunc {
+// answering answers a question about one setting.
+func (s *Server) answering(answer func(ctx context.Context, set []string) (explore.Told, error)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		a, ok := read(w, r)
 		if !ok {
