@@ -53,8 +53,8 @@ func (p page) dependsOn(told string) (lines []string) {
 			continue
 		}
 		line := wording.Capital(wording.Lever(key)) + ": "
-		if b := p.BreakEven(p.Plan.Name, key); b != nil && b.Value != nil {
-			line += "breaks even at " + p.Value(key, *b.Value)
+		if where := p.paysWhere(key); where != "" {
+			line += "pays " + where
 		} else {
 			first, last := ends[0], ends[len(ends)-1]
 			line += fmt.Sprintf("%s at %s", p.Units.AboutSigned(*first.Net.Mean, result.UnitMoney),
@@ -87,7 +87,7 @@ func (p page) undone() (lines []string) {
 		lines = append(lines, line)
 	}
 	if p.Mean(plan, result.CustomersLost) >= 1 && p.clear(plan, result.CustomersLost) {
-		return append(lines, "All customers gone or leaving")
+		return append(lines, "The customers gone or leaving")
 	}
 	return lines
 }
@@ -99,7 +99,7 @@ func (p page) trust() (lines []string) {
 		said := p.Kind == result.AskDepth && f.Plan == p.Plan.Name // by the sentences above
 		if !said && f.Kind == result.HeadsForWork && f.Verdict != result.OK && f.Value != nil && f.Bound != nil &&
 			(f.Plan == p.Plan.Name || p.Advised != nil && f.Plan == p.Advised.Name) {
-			gone := wording.Counted(int(math.Round(*f.Value)), "head goes", "heads go")
+			gone := wording.Counted(int(math.Round(*f.Value)), "post goes", "posts go")
 			lines = append(lines, fmt.Sprintf("%s, the work of %s is freed%s", gone,
 				whole(math.Max(0, math.Floor(*f.Bound))), p.whereOther(f.Plan)))
 			break

@@ -49,11 +49,11 @@ func (f futures) counted() bool { return f.dots > 0 && f.dots == len(f.worlds) }
 func (f futures) caption() string {
 	switch {
 	case f.dots == 0:
-		return "The rows of the run are not in this folder: no dots"
+		return "The rows of the run are not in this folder: no marks"
 	case f.counted():
-		return fmt.Sprintf("A dot is one of %d futures", f.dots)
+		return fmt.Sprintf("Each mark is one of %d futures: blue gains, orange loses", f.dots)
 	}
-	return fmt.Sprintf("A dot is one part in %d of %s futures", f.dots,
+	return fmt.Sprintf("Each mark is one part in %d of %s futures: blue gains, orange loses", f.dots,
 		wording.Thousands(len(f.worlds)))
 }
 

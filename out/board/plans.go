@@ -34,7 +34,7 @@ type Row struct {
 
 // columns are the figures right of the dots.
 var columns = []string{
-	"lose money", "customers gone, leaving", "answered in time", "points of satisfaction", "laid off",
+	"lose money", "customers gone + leaving", "answered in time", "points of satisfaction", "laid off",
 }
 
 // plans are the rows in their order, with the axis all dots share.
@@ -58,7 +58,7 @@ func (p page) plans() Plans {
 	var beyond bool
 	rows.Lo, rows.Hi, beyond = axisOf(rows.Rows)
 	if m := p.afterMonths(); m != "" {
-		rows.Caption += fmt.Sprintf("; paler: %s later", m)
+		rows.Caption += fmt.Sprintf("; hollow: with the %s after", m)
 	}
 	if beyond {
 		rows.Caption += "; at the edge: beyond it"
@@ -145,8 +145,18 @@ func (p page) today() string {
 	if !stats.IsFinite(level) || !stats.IsFinite(satisfaction) {
 		return ""
 	}
-	return fmt.Sprintf(" Today: %s in time, satisfaction %.0f.",
+	return fmt.Sprintf(" Today: %s%s in time, satisfaction %.0f.", p.atFirst(ref.Name),
 		p.Units.About(level, result.UnitShare), satisfaction)
+}
+
+// atFirst is how many customers there are in the first month, of whom those gone are a part; "" where no month
+// says so.
+func (p page) atFirst(plan string) string {
+	months := p.SeriesOf(plan, result.Customers)
+	if months == nil || len(months.Mean) == 0 || !stats.IsFinite(months.Mean[0]) {
+		return ""
+	}
+	return p.Units.About(months.Mean[0], result.UnitCustomers) + " customers, "
 }
 
 // axisOf are ends that hold zero, every dot of the horizon and the middle four fifths of all those

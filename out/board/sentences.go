@@ -94,13 +94,16 @@ func (p page) sentences() (all []string) {
 // fares says what a plan does to money, and in a sentence of its own to customers.
 func (p page) fares(plan result.Plan) string {
 	s := fmt.Sprintf("“%s” %s", p.Short(plan), p.moneyWords(plan.Name))
+	lost := p.picture.share(p.Probability(plan.Name, "net_loss"))
 	if p.Verdict(plan.Name) == view.Loses && p.After(plan.Name) == view.Loses && p.afterMonths() != "" {
-		// in how many futures, the table says: a loss now and later needs no second proof
+		if some := allOf(lost); lost != wording.None && !strings.HasPrefix(some, "all ") {
+			s += fmt.Sprintf(" (%s futures lose)", some) // a mean alone would hide the futures that gain
+		}
 		s += fmt.Sprintf(", %s with the %s after.",
 			p.Units.About(math.Abs(p.Mean(plan.Name, result.NetTerminal)), result.UnitMoney), p.afterMonths())
 		return p.withCustomers(s, plan.Name)
 	}
-	if lost := p.picture.share(p.Probability(plan.Name, "net_loss")); lost != wording.None {
+	if lost != wording.None {
 		s += ", losing in " + allOf(lost) + " simulated futures"
 	}
 	return p.withCustomers(s+p.afterwards(plan.Name)+".", plan.Name)
@@ -141,7 +144,7 @@ func (p page) afterwards(plan string) string {
 	case view.Loses:
 		s += amount + " behind"
 	default:
-		s += "level"
+		s += "neither clearly ahead nor behind"
 	}
 	if lost := p.picture.share(p.Probability(plan, "net_terminal_loss")); lost != wording.None {
 		s += " (" + strings.TrimSuffix(ofThem(lost), " of them") + " lose)"
@@ -183,13 +186,17 @@ func (p page) customers(plan string) string {
 	case p.clear(plan, result.CustomersLost) && gone <= -1:
 		parts = append(parts, "about "+p.Units.About(-gone, result.UnitCustomers)+" customers more stay")
 	}
-	if ref := p.Reference(); ref != nil && p.clear(plan, result.Satisfaction) {
-		from, to := math.Round(p.Mean(ref.Name, result.Satisfaction)), math.Round(p.Mean(plan, result.Satisfaction))
+	if ref, e := p.Reference(), p.Estimate(plan, result.Satisfaction); ref != nil && e != nil && e.Difference != nil &&
+		e.Difference.Clear {
+		// the points of the table and not two ends, whose difference rounds to another number
+		points := math.Round(e.Difference.Mean)
+		said := fmt.Sprintf("%s from %.0f", wording.Counted(int(math.Abs(points)), "point", "points"),
+			p.Mean(ref.Name, result.Satisfaction))
 		switch {
-		case to < from:
-			parts = append(parts, fmt.Sprintf("satisfaction falls from %.0f to %.0f", from, to))
-		case to > from:
-			parts = append(parts, fmt.Sprintf("satisfaction rises from %.0f to %.0f", from, to))
+		case points < 0:
+			parts = append(parts, "satisfaction falls by "+said)
+		case points > 0:
+			parts = append(parts, "satisfaction rises by "+said)
 		}
 	}
 	return strings.Join(parts, "; ")
@@ -222,7 +229,8 @@ func (p page) heads() string {
 				s = fmt.Sprintf("Today's load needs all %s people", whole(needed))
 			}
 		case f.Kind == result.HeadsForWork && f.Plan == p.Plan.Name && f.Value != nil && f.Bound != nil && s != "":
-			s += fmt.Sprintf("; “%s” lets %s go and frees the work of %s", p.Short(*p.Plan), whole(*f.Value),
+			s += fmt.Sprintf("; “%s” cuts %s and frees the work of %s", p.Short(*p.Plan),
+				wording.Counted(int(math.Round(*f.Value)), "post", "posts"),
 				whole(math.Max(0, math.Floor(*f.Bound))))
 		}
 	}
@@ -296,7 +304,7 @@ func (p page) advice() string {
 	case p.Advised == nil:
 		return ""
 	case p.Kind == result.AskCompare:
-		return p.fares(*p.Advised) + p.second()
+		return "Recommended: " + p.fares(*p.Advised) + p.second()
 	case p.Advised.Name == p.Plan.Name:
 		if len(p.Rivals()) == 1 {
 			return ""
@@ -321,7 +329,9 @@ func (p page) better() string {
 			if _, of, counted := strings.Cut(lost, " of "); counted { // of as many as just said
 				after = strings.TrimSuffix(after, " of "+of)
 			}
-			s += " (" + strings.TrimSuffix(allOf(after), " of") + " with the months after)"
+			s += fmt.Sprintf(" (%s and %s with the months after)",
+				p.Units.AboutSigned(p.Mean(plan, result.NetTerminal), result.UnitMoney),
+				strings.TrimSuffix(allOf(after), " of"))
 		}
 	}
 	if price := p.price(plan); price != "" {
@@ -344,8 +354,17 @@ func (p page) price(plan string) string {
 	return wording.Joined(parts)
 }
 
-// second names the plan that does about as well as the one recommended.
+// second names the plan that stays ahead where the one recommended does not, or the one that does
+// about as well.
 func (p page) second() string {
+	if lasting := p.Lasting(*p.Advised); lasting != nil {
+		s := fmt.Sprintf(" Ahead with the %s after too is “%s”, by about %s", p.afterMonths(), p.Short(*lasting),
+			p.Units.About(p.Mean(lasting.Name, result.NetTerminal), result.UnitMoney))
+		if lost := p.picture.share(p.Probability(lasting.Name, "net_terminal_loss")); lost != wording.None {
+			s += " (" + strings.TrimSuffix(ofThem(lost), " of them") + " lose)"
+		}
+		return s + "."
+	}
 	if ahead := p.Preferred(); len(ahead) > 1 && !p.Apart(ahead[0].Name, ahead[1].Name) {
 		return fmt.Sprintf(" “%s” does about as well.", p.Short(ahead[1]))
 	}

@@ -96,7 +96,7 @@ func (p page) effects(add func(at float64, what string, bad bool)) {
 		}
 	}
 	if never := p.Mean(p.Plan.Name, result.NeverPaysBack); never >= often {
-		add(float64(p.Scenario.Months)-.5, "not paid back yet"+p.inSome(never), true)
+		add(float64(p.Scenario.Months)-.5, "never ahead so far"+p.inSome(never), true)
 	}
 }
 

@@ -273,3 +273,21 @@ func (r View) PreferenceChanges() (turns []PreferenceChange) {
 	}
 	return turns
 }
+
+// Lasting is the plan that can be chosen and is furthest ahead with what comes after the horizon, where
+// the one recommended is not ahead there; nil where it is, or where none is.
+func (r View) Lasting(advised result.Plan) *result.Plan {
+	if r.After(advised.Name) == Gains {
+		return nil
+	}
+	var lasting *result.Plan
+	for _, p := range r.Rivals() {
+		if p.NoChoice || r.Verdict(p.Name) == Loses || r.After(p.Name) != Gains {
+			continue
+		}
+		if lasting == nil || r.Mean(p.Name, result.NetTerminal) > r.Mean(lasting.Name, result.NetTerminal) {
+			lasting = &p
+		}
+	}
+	return lasting
+}

@@ -44,3 +44,21 @@ func TestLostAgainIsNotPreferred(t *testing.T) {
 		t.Errorf("answer %+v", got)
 	}
 }
+
+// Where the plan recommended is not ahead with what comes after, the one that is has a name.
+func TestLastingStaysAhead(t *testing.T) {
+	open, lasting, most, never := gain, gain, gain, gain
+	open.after, lasting.after, most.after = told{0, 1e5}, told{2e6, 1e5}, told{3e6, 1e5}
+	never.after = told{-3e6, 1e5}
+	v := Of(results(result.AskPays, open, lasting, most, never))
+	if got := v.Lasting(v.Plans[1]); got == nil || got.Name != "c" {
+		t.Errorf("lasting beside an open end is %+v, want the one furthest ahead", got)
+	}
+	if got := v.Lasting(v.Plans[2]); got != nil {
+		t.Errorf("lasting beside a plan that is ahead is %+v, want none", got)
+	}
+	v = Of(results(result.AskPays, open, never, loss))
+	if got := v.Lasting(v.Plans[1]); got != nil {
+		t.Errorf("lasting where none is ahead: %+v", got)
+	}
+}
