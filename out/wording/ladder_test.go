@@ -17,7 +17,8 @@ func TestLadderRow(t *testing.T) {
 	}
 	u := Units{Currency: "USD"}
 	got := LadderRow(result.LadderStep{
-		Cut: .75, ServiceLevel: .11, Abandonment: .84, Waiting: 1234, Daily: 99, Satisfaction: 30.5, Churn: .312, Net: -618e3,
+		Cut: .75, ServiceLevel: .11, Abandonment: .84, Waiting: 1234, Daily: 99, Satisfaction: 30.5,
+		Churn: .312, Net: -618e3,
 		Pays: result.Payroll, PaysMoney: 7.41e6, Costs: result.RetentionLoss, CostMoney: 7.11e6,
 	}, u)
 	want := []string{
@@ -34,7 +35,9 @@ func TestLadderRow(t *testing.T) {
 
 // What still waits at the end is said of the first step that leaves more than a day of it, and of no other.
 func TestLadderUnended(t *testing.T) {
-	l := &result.Ladder{Months: 18, Steps: []result.LadderStep{{Waiting: 9, Daily: 10}, {Cut: .4, Waiting: 10, Daily: 10}}}
+	l := &result.Ladder{Months: 18, Steps: []result.LadderStep{
+		{Waiting: 9, Daily: 10}, {Cut: .4, Waiting: 10, Daily: 10},
+	}}
 	if got := LadderUnended(l); got != "" {
 		t.Errorf("a day's contacts wait: %q", got)
 	}

@@ -76,7 +76,8 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	if worlds, err = plans.Drawable(worlds, o.Reps != 0); err != nil {
 		return nil, err
 	}
-	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, precise: o.Precise, began: time.Now(), worthLook: time.Second}
+	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, precise: o.Precise}
+	j.began, j.worthLook = time.Now(), time.Second
 	if j.Dir == "" {
 		j.Dir = filepath.Join(runsFolder, s.Name+"-"+plans.Hash()[:8])
 		j.RowsFrom = func() *NeighbourRows { return NewNeighbourRows(runsFolder) }

@@ -48,8 +48,8 @@ func goalsOf(precise []string, st *Study) (goals []experiment.Goal, err error) {
 				return nil, err
 			}
 			if percent && !m.Unit.IsShare() {
-				return nil, remedy.Errorf("--precision %s: %s is counted in %s, of which there is no percent", text, name,
-					m.Unit).Hint("give the half-width in the measure's own unit")
+				return nil, remedy.Errorf("--precision %s: %s is counted in %s, of which there is no percent", text,
+					name, m.Unit).Hint("give the half-width in the measure's own unit")
 			}
 		}
 		for g.Plan = range st.Plans {
