@@ -41,9 +41,8 @@ func TestLadderUnended(t *testing.T) {
 	if got := LadderUnended(l); got != "" {
 		t.Errorf("a day's contacts wait: %q", got)
 	}
-	for _, s := range []result.LadderStep{{Cut: .6, Waiting: 11, Daily: 10}, {Cut: .75, Waiting: 99, Daily: 10}} {
-		l.Steps = append(l.Steps, s)
-	}
+	deeper := []result.LadderStep{{Cut: .6, Waiting: 11, Daily: 10}, {Cut: .75, Waiting: 99, Daily: 10}}
+	l.Steps = append(l.Steps, deeper...)
 	if got := LadderUnended(l); !strings.Contains(got, "a cut of 60 % on") || !strings.Contains(got, "18 months end") {
 		t.Errorf("eleven of ten a day wait: %q", got)
 	}
