@@ -265,7 +265,13 @@ func (c *checked) printLadder(t *terminal.Terminal) error {
 	for _, s := range c.Elasticity.Steps {
 		fmt.Fprintln(w, "  "+strings.Join(wording.LadderRow(s, c.units), "\t"))
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if text := wording.LadderUnended(c.Elasticity); text != "" {
+		fmt.Fprintln(t.Out, text)
+	}
+	return nil
 }
 
 // printRecord writes the published figures beside what is played, a line each.

@@ -23,8 +23,9 @@ func newResume(t *terminal.Terminal, o *play.Options) *cobra.Command {
 		Use:   "resume DIR",
 		Short: "Finish an unfinished result, or add worlds to one",
 		Long: `Goes on with the run a folder was made by: worlds that are stored are reused,
-the missing ones are played. With --reps it goes on to so many worlds. It never
-changes what is asked and never takes worlds away.`,
+the missing ones are played. A run that was to play until a precision is reached
+stops where it would have stopped. With --reps it goes on to so many worlds. It
+never changes what is asked and never takes worlds away.`,
 		Example: "  boomerang resume out/runs/klarna-2024-1a2b3c4d --reps 144",
 		Args:    cobra.ExactArgs(1),
 	}
@@ -54,7 +55,9 @@ changes what is asked and never takes worlds away.`,
 			o.Seed = m.Seed
 		}
 		if o.Reps == 0 {
-			o.Reps = m.Worlds
+			if o.Reps = m.Worlds; len(o.Precise) == 0 && m.Asked != nil {
+				o.Precise = m.Asked.Precise
+			}
 		}
 		src := &play.Source{Name: m.Name, Text: []byte(m.Scenario), From: m, Dir: args[0], Set: o.Settings()}
 		if err := src.Relearn(); err != nil {
@@ -73,8 +76,11 @@ func addsTo(o *play.Options, dir string, m *result.Manifest) error {
 			Hint("for other settings use run FILE -s key=value, with another folder as -o")
 	}
 	r, err := result.Read(dir)
-	if err != nil || o.Reps == 0 {
+	if err != nil {
 		return nil // nothing to lose yet
+	}
+	if o.Least = r.Worlds; o.Reps == 0 {
+		return nil
 	}
 	d := experiment.Design{Inputs: len(r.Assumptions)} // whole blocks, or worlds where everything is known
 	if d.Whole(o.Reps) < r.Worlds {

@@ -135,8 +135,8 @@ func (b *base) impossibleChurn() (found []Problem) {
 		case b.Churn.StatesScale():
 			found = append(found, Problem{
 				"segment." + s.Name + ".churn",
-				fmt.Sprintf("%.1f %% a year is less than today's service alone explains (%.1f %% at "+
-					"%.1f issues a year)",
+				fmt.Sprintf("%.3g %% a year is less than today's service alone explains (%.3g %% at "+
+					"%.3g issues a year)",
 					100*s.ChurnPerYear, 100*service, s.IssuesPerYear),
 				`raise the churn, lower churn.scale (how much of a stated leaving intent becomes behaviour), or ` +
 					`state churn.service_share and leave the scale to it`,
@@ -144,7 +144,7 @@ func (b *base) impossibleChurn() (found []Problem) {
 		default:
 			found = append(found, Problem{
 				"churn.service_share",
-				fmt.Sprintf("service cannot cause %.0f %% of the churn of segment %s, %.1f %% a year: %.1f issues a "+
+				fmt.Sprintf("service cannot cause %.3g %% of the churn of segment %s, %.3g %% a year: %.3g issues a "+
 					"year are too few, or notice and lag too long",
 					100*b.Churn.ServiceShare*g.lean, s.Name, 100*s.ChurnPerYear, s.IssuesPerYear),
 				"lower churn.service_share or the segment's churn, or check issues_per_year",

@@ -128,7 +128,7 @@ func Stopping(s result.StoppingRule) string {
 	}
 	return fmt.Sprintf("precision: whole blocks only, first look at %d blocks (at least %d futures), then after every "+
 		"tenth more (at least 2 blocks); stop when every goal is met at two looks in a row (a ranking in the same "+
-		"order), at the latest after %d futures",
+		"order), at the latest after %d futures, rounded up to whole blocks",
 		s.FirstBlocks, s.FirstWorlds, s.Most)
 }
 

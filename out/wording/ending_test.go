@@ -50,7 +50,8 @@ func TestDesigns(t *testing.T) {
 		`{"kind":"replications","stopping":{"most":100,"first_blocks":10,"first_worlds":40},"stopped":{}}`: {
 			"independent replications", "precision: whole blocks only, first look at 10 blocks (at least 40 " +
 				"futures), then after every tenth more (at least 2 blocks); stop when every goal is met at two " +
-				"looks in a row (a ranking in the same order), at the latest after 100 futures", "",
+				"looks in a row (a ranking in the same order), at the latest after 100 futures, rounded up to " +
+				"whole blocks", "",
 		},
 	} {
 		var d result.Design

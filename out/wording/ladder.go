@@ -24,8 +24,21 @@ func LadderTitle(l *result.Ladder) string {
 
 // LadderHead are the columns of a ladder.
 var LadderHead = []string{
-	"cut", "service level", "hang up", "satisfied", "leave in a year", "net against no cut", "paid for by",
-	"most is lost on",
+	"cut", "service level", "hang up", "still wait", "satisfied", "leave in a year", "net against no cut",
+	"paid for by", "most is lost on",
+}
+
+// LadderUnended warns where more than a day's contacts still wait when the months end; "" where no step
+// leaves as many.
+func LadderUnended(l *result.Ladder) string {
+	for _, s := range l.Steps {
+		if s.Waiting > s.Daily {
+			return fmt.Sprintf("From a cut of %s on, more than a day's contacts still wait when the %s end. Who waits "+
+				"has neither been helped nor given up, so that nobody has left over it and no margin is lost: such a "+
+				"desk is worse than its line says.", Percent(s.Cut), Months(l.Months))
+		}
+	}
+	return ""
 }
 
 // LadderRow is one step in words, a text for each column.
@@ -41,7 +54,7 @@ func LadderRow(s result.LadderStep, u Units) []string {
 		cut = Percent(s.Cut)
 	}
 	return []string{
-		cut, Percent(s.ServiceLevel), Percent(s.Abandonment),
+		cut, Percent(s.ServiceLevel), Percent(s.Abandonment), u.About(s.Waiting, result.UnitContacts),
 		u.Quantity(s.Satisfaction, result.UnitPoints), u.Quantity(s.Churn, result.UnitShare),
 		u.Signed(s.Net, result.UnitMoney), line(s.Pays, s.PaysMoney), line(s.Costs, -s.CostMoney),
 	}

@@ -39,8 +39,11 @@ func SaidBack(b *result.SaidBack) (lines []string) {
 	case h.Said != nil:
 		add("You said %s heads; the model plays %s heads, %s full-time equivalents", tenths(*h.Said), tenths(h.Plays),
 			tenths(h.Jobs))
-	default:
+	case tenths(h.Needs) == tenths(h.Plays):
 		add("The stated service level needs %s heads, %s full-time equivalents", tenths(h.Plays), tenths(h.Jobs))
+	default: // of pools by themselves, which state their heads or are staffed each for its own work
+		add("The stated service level needs %s heads; the pools have %s, %s full-time equivalents", tenths(h.Needs),
+			tenths(h.Plays), tenths(h.Jobs))
 	}
 	add("The service level asked for is %s answered within %s; the model plays %s, "+
 		"with people busy for %s of their time on duty",

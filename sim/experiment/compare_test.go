@@ -244,7 +244,7 @@ func TestAnUnreachedGoalEndsAtTheMost(t *testing.T) {
 	r := &Runs{Design: design}
 	s := Study{Plans: study.Plans, Measures: study.Measures}
 	goals := []Goal{{Plan: 1, Difference: true, HalfWidth: 1e-9}}
-	stop, err := r.Play(context.Background(), Job{World: toy}, s, Stopping{100, goals})
+	stop, err := r.Play(context.Background(), Job{World: toy}, s, Stopping{Worlds: 100, Goals: goals})
 	all := result.Ending{Kind: result.AllPlayed, Done: 108}
 	if err != nil || stop.Worlds != 108 || !reflect.DeepEqual(stop.Why, all) || *stop.Goals[0].Reached < 1e-9 {
 		t.Errorf("%v: %+v", err, stop)

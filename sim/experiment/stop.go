@@ -18,14 +18,16 @@ const (
 )
 
 // Stopping says when a study ends. Without goals it plays Worlds worlds; with
-// goals it stops as soon as all are met, at the latest after Worlds. Worlds is
-// rounded up to whole blocks.
+// goals it stops as soon as all are met, at the latest after Worlds and not
+// before Least, which a result rests on already. Worlds is rounded up to whole
+// blocks.
 //
 // Sequential stopping is biased towards lucky narrow intervals; a first look at 10 blocks, growing
 // steps and two looks in a row keep the coverage near its level.
 type Stopping struct {
 	Worlds int
 	Goals  []Goal
+	Least  int // worlds that a stop may not take away again
 }
 
 // facts state the rule, for the result.
@@ -77,7 +79,7 @@ func (r *Runs) Play(ctx context.Context, job Job, s Study, rule Stopping) (Stop,
 			met = 1
 		}
 		before = order
-		if met == 2 {
+		if met >= 2 && n >= rule.Least {
 			return r.First(n).stop(s, rule, result.Ending{Kind: result.GoalsMet, Done: n}), nil
 		}
 	}

@@ -15,6 +15,9 @@ type Asked struct {
 	File      string   `json:"file"`
 	Set       []string `json:"set,omitempty"`
 	PlansOnly bool     `json:"plans_only,omitempty"`
+	// A run that plays until this is known has no number of worlds of its own, only a most: who goes on with
+	// it has to stop where it would have stopped.
+	Precise []string `json:"precision,omitempty"`
 	// A path as it was typed: who repeats the command elsewhere needs the file there. The folder of the
 	// run keeps a copy of it.
 	Draws string `json:"draws,omitempty"` // file of draws that were learnt

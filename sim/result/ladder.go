@@ -18,6 +18,11 @@ type LadderStep struct {
 	Churn        float64 `json:"churn"`        // share of the customers of day 0 gone within a year
 	Net          float64 `json:"net"`          // money
 
+	// Who still waits when the months end has neither been helped nor given up: what that does to
+	// them is in no figure above.
+	Waiting float64 `json:"waiting"`        // contacts in line and cases on file, at the end
+	Daily   float64 `json:"contacts_a_day"` // that come, to measure them by
+
 	// The line of the ledger that brings most, by the name of its measure, and what it brings; "" where
 	// none brings anything. The same of the line that takes most.
 	Pays      string  `json:"pays,omitempty"`

@@ -20,6 +20,7 @@ type SaidBack struct {
 	Heads    struct {
 		Said     *float64 `json:"said,omitempty"`
 		SaidJobs *float64 `json:"said_full_time,omitempty"` // full-time equivalents
+		Needs    float64  `json:"needs"`                    // for the stated service level
 		Plays    float64  `json:"plays"`
 		Jobs     float64  `json:"full_time"`
 	} `json:"heads"`

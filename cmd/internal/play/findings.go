@@ -375,7 +375,7 @@ func (j *Job) asked() *result.Asked {
 		return nil
 	}
 	a := *j.src.asked()
-	a.PlansOnly = j.plansOnly
+	a.PlansOnly, a.Precise = j.plansOnly, j.precise
 	return &a
 }
 

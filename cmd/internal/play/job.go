@@ -26,6 +26,7 @@ type Job struct {
 	beside    []*company            // what the asides ask, once it is played
 	RowsFrom  func() *NeighbourRows // where else finished rows may lie; nil: nowhere
 	plansOnly bool
+	precise   []string   // the precision to play to, as it was asked for
 	atMedians *atMedians // nil: not worked out yet
 
 	// First is shown what the plans say, where what is asked beside them takes so long that
@@ -75,7 +76,8 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 	if worlds, err = plans.Drawable(worlds, o.Reps != 0); err != nil {
 		return nil, err
 	}
-	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, began: time.Now(), worthLook: time.Second}
+	j := &Job{src: src, Dir: o.Out, plansOnly: o.PlansOnly, precise: o.Precise}
+	j.began, j.worthLook = time.Now(), time.Second
 	if j.Dir == "" {
 		j.Dir = filepath.Join(runsFolder, s.Name+"-"+plans.Hash()[:8])
 		j.RowsFrom = func() *NeighbourRows { return NewNeighbourRows(runsFolder) }
@@ -87,7 +89,7 @@ func NewJob(ctx context.Context, t *terminal.Terminal, o *Options, src *Source) 
 		}
 		j.Dir = filepath.Join(j.Dir, o.Shard.String())
 	}
-	j.Plans = &Part{Study: plans, Label: "plans", Worlds: worlds, daily: o.Daily}
+	j.Plans = &Part{Study: plans, Label: "plans", Worlds: worlds, least: o.Least, daily: o.Daily}
 	if j.Plans.goals, err = goalsOf(o.Precise, plans); err != nil {
 		return nil, err
 	}

@@ -27,8 +27,8 @@ func CutLadder(ctx context.Context, p desk.Params, seed uint64) (*result.Ladder,
 	l := &result.Ladder{Worlds: LadderWorlds, Months: p.Horizon.Months, Steps: make([]result.LadderStep, len(plans))}
 	sums := make([]map[string]float64, len(plans))
 	for w := range uint64(LadderWorlds) {
-		rows := desk.Play(ctx, sim.NewFates(seed, w), plans, 0)
-		if err := ctx.Err(); err != nil {
+		rows, err := desk.World{Fates: sim.NewFates(seed, w), Plans: plans, Days: true}.Play(ctx)
+		if err != nil {
 			return nil, err
 		}
 		for i, row := range rows {
@@ -37,6 +37,11 @@ func CutLadder(ctx context.Context, p desk.Params, seed uint64) (*result.Ladder,
 			}
 			for k, m := range desk.MeasuresOf(p.Segments) {
 				sums[i][m.Name] += row.Values[k] / LadderWorlds
+			}
+			last := row.Days[len(row.Days)-len(desk.DayMeasures):]
+			for _, name := range []string{result.WaitingEnd, result.BacklogEnd} {
+				k, _ := desk.Column(desk.DayMeasures, name)
+				sums[i]["last day: "+name] += last[k] / LadderWorlds
 			}
 		}
 	}
@@ -47,6 +52,8 @@ func CutLadder(ctx context.Context, p desk.Params, seed uint64) (*result.Ladder,
 		step := result.LadderStep{
 			Cut: ladderCuts[i], ServiceLevel: s[result.ServiceLevel], Abandonment: s[result.Abandonment],
 			Satisfaction: s[result.Satisfaction], Churn: s[result.Churn], Net: s[result.Net],
+			Waiting: s["last day: "+result.WaitingEnd] + s["last day: "+result.BacklogEnd],
+			Daily:   s[result.Contacts] / float64(p.Horizon.MonthEnd(p.Horizon.Months-1)),
 		}
 		for _, line := range result.LadderLines {
 			switch brings := sums[0][line] - s[line]; {

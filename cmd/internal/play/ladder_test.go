@@ -2,6 +2,7 @@ package play
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"boomerang/models/desk"
@@ -9,7 +10,8 @@ import (
 	"boomerang/sim/result"
 )
 
-// TestCutLadder: every step cuts deeper and hangs more callers up, cutting nobody is worth nothing,
+// TestCutLadder: every step cuts deeper, hangs more callers up and leaves more of what was written
+// undone, cutting nobody is worth nothing,
 // and the lines of the ledger that are compared add up to the net. What a deep cut is worth is the
 // model's to say: nothing is asked of its sign.
 func TestCutLadder(t *testing.T) {
@@ -18,7 +20,11 @@ func TestCutLadder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.Scale, p.Horizon.Months = .1, 6
+	p.Scale, p.Horizon.Months, p.Deferred.ChaseUp = .1, 6, 0
+	p.Categories = slices.Clone(p.Categories)
+	for k := range p.Categories {
+		p.Categories[k].Written = .5
+	}
 	l, err := CutLadder(t.Context(), p, 3)
 	if err != nil {
 		t.Fatal(err)
@@ -30,6 +36,9 @@ func TestCutLadder(t *testing.T) {
 		before := l.Steps[i]
 		if s.Cut <= before.Cut || s.ServiceLevel >= before.ServiceLevel || s.Abandonment <= before.Abandonment {
 			t.Errorf("%+v after %+v", s, before)
+		}
+		if s.Waiting < before.Waiting || s.Waiting > 183*s.Daily || s.Cut > .7 && s.Waiting < 10*s.Daily {
+			t.Errorf("%v still wait at %v a day, and %v after a smaller cut", s.Waiting, s.Daily, before.Waiting)
 		}
 		if s.Pays != result.Payroll || s.PaysMoney <= before.PaysMoney {
 			t.Errorf("a cut of %v is paid for by %s %v", s.Cut, s.Pays, s.PaysMoney)

@@ -28,6 +28,7 @@ type Options struct {
 	Parts     string // --shard as written
 	Shard     Shard
 	Resumed   bool
+	Least     int // worlds the result that is resumed rests on already
 	PlansOnly bool
 	Daily     bool
 	Rows      bool   // every row is written as a table, those beside the plans' too

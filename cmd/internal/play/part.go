@@ -24,6 +24,7 @@ type Part struct {
 	Label  string
 	Worlds int
 	goals  []experiment.Goal
+	least  int // worlds that a goal that is met takes from nobody
 	shard  Shard
 	Store  *result.Store
 	daily  bool
@@ -76,7 +77,9 @@ func (p *Part) Play(ctx context.Context, t *terminal.Terminal, workers int) (err
 		job.Done = func(w int) bool { return !p.shard.has(p.Design(), w) || p.Runs.Has(w) }
 		return experiment.Replicate(ctx, job)
 	}
-	p.stop, err = p.Runs.Play(ctx, job, p.Table(), experiment.Stopping{Worlds: p.Worlds, Goals: p.goals})
+	p.stop, err = p.Runs.Play(ctx, job, p.Table(), experiment.Stopping{
+		Worlds: p.Worlds, Goals: p.goals, Least: p.least,
+	})
 	return err
 }
 

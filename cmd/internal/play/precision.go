@@ -28,7 +28,8 @@ func goalsOf(precise []string, st *Study) (goals []experiment.Goal, err error) {
 		}
 		at := max(strings.LastIndex(text, "="), 0)
 		name := strings.TrimSpace(text[:at])
-		if g.HalfWidth, err = widthOf(text[min(at+1, len(text)):]); err != nil {
+		percent := false
+		if g.HalfWidth, percent, err = widthOf(text[min(at+1, len(text)):]); err != nil {
 			return nil, remedy.Errorf("--precision %s: %w", text, err).
 				Hint("such as net=100_000, \"p(net < 0)=5%%\" or %s", askedOrder)
 		}
@@ -42,8 +43,13 @@ func goalsOf(precise []string, st *Study) (goals []experiment.Goal, err error) {
 			}
 			g.Chance = &c
 		default:
-			if g.Measure, _, err = st.Output("--precision "+text, name); err != nil {
+			var m result.Measure
+			if g.Measure, m, err = st.Output("--precision "+text, name); err != nil {
 				return nil, err
+			}
+			if percent && !m.Unit.IsShare() {
+				return nil, remedy.Errorf("--precision %s: %s is counted in %s, of which there is no percent", text,
+					name, m.Unit).Hint("give the half-width in the measure's own unit")
 			}
 		}
 		for g.Plan = range st.Plans {
@@ -62,17 +68,17 @@ func chanceOf(name string) (inner string, ok bool) {
 	return inner, opened && closed
 }
 
-// widthOf reads a half-width: 100_000, or 5% for a share.
-func widthOf(text string) (float64, error) {
+// widthOf reads a half-width: 100_000, or 5% for a share, and says whether it was one of the latter.
+func widthOf(text string) (width float64, percent bool, err error) {
 	number, percent := strings.CutSuffix(strings.ReplaceAll(strings.TrimSpace(text), "_", ""), "%")
-	width, err := strconv.ParseFloat(strings.TrimSpace(number), 64)
+	width, err = strconv.ParseFloat(strings.TrimSpace(number), 64)
 	if err != nil || !(width > 0) || width > mostWidth {
-		return 0, fmt.Errorf("want measure=halfwidth, a half-width above 0")
+		return 0, percent, fmt.Errorf("want measure=halfwidth, a half-width above 0")
 	}
 	if percent {
 		width /= 100
 	}
-	return width, nil
+	return width, percent, nil
 }
 
 // mostWidth is beyond any half-width that means something, and not infinite.

@@ -34,6 +34,11 @@ func TestGoalsOf(t *testing.T) {
 		{"p(net < 0)=60%", 0, 0, "half of all worlds"},
 		{"p(net < 0=5%", 0, 0, "no measure"},
 		{"ranking=1", 0, 0, "no measure"},
+		{"contained=1%", 4, .01, ""},
+		{"churn@3=1%", 4, .01, ""},
+		{"net=5%", 0, 0, "there is no percent"},
+		{"satisfaction=5%", 0, 0, "there is no percent"},
+		{"payroll@3=5%", 0, 0, "there is no percent"},
 		{"", 0, 0, "want measure=halfwidth"},
 	} {
 		goals, err := goalsOf([]string{c.text}, st)

@@ -48,6 +48,7 @@ func SaidBack(ctx context.Context, p desk.Params, seed uint64, level float64, an
 		b.Contacts.Off = (iv.Hi - iv.Lo) / 2
 	}
 	b.Contacts.Said, b.Handle.Said = statedOr(said.Contacts), statedOr(said.HandleMinutes)
+	b.Heads.Needs = p.HeadsNeeded()
 	b.Heads.Said, b.Heads.SaidJobs = statedOr(said.Heads), statedOr(said.FullTime)
 	b.Level.Said, b.Level.Within = said.Level, p.Humans.AnswerWithin
 	return b
