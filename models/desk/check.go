@@ -202,9 +202,34 @@ func (b *base) headsStated(p *Params) bool {
 // The margin is five times what a trial has moved a deflection by (trial.go: .004).
 func (b *base) easily(p Params) bool {
 	const margin = .02
+	if b.spans(&p, margin) {
+		return true
+	}
 	asked := p.Assistant.Deflection
 	for _, p.Assistant.Deflection = range [...]float64{asked - margin, asked + margin} {
 		if !b.solve(&p).reached {
+			return false
+		}
+	}
+	return true
+}
+
+// spans reports whether what is asked lies well between what the points of the skill path contain, whoever
+// hangs up behind them: by continuity some point between gives it, and where it lies need not be looked for.
+// Most of what people ask does; the rest is solved for.
+//
+//	least < asked − 1.5 · margin,  asked + 1.5 · margin < most,   of the ends and where success begins to grow,
+//	with the hang-ups of day 0, behind no assistant and behind the best
+func (b *base) spans(p *Params, margin float64) bool {
+	asked, to := p.Assistant.Deflection, p.skillTo()
+	today := b.hangUps()
+	for _, hangUp := range [...][]float64{today, b.hangUpsAt(p, 0, today), b.hangUpsAt(p, to, today)} {
+		least, most := math.Inf(1), math.Inf(-1)
+		for _, z := range [...]float64{0, p.skillFrom(), to} {
+			share := b.contained(p, z, hangUp, false)
+			least, most = min(least, share), max(most, share)
+		}
+		if !(least < asked-1.5*margin && asked+1.5*margin < most) {
 			return false
 		}
 	}

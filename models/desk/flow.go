@@ -197,7 +197,9 @@ func (t *walk) follow() Flow {
 				case w == 0:
 				case n == depth:
 					t.taken[exhausted][0] += w
-					t.end(s, w, false)
+					if t.scored {
+						t.score(s, w, false)
+					}
 				default:
 					t.taken[exhausted][1] += w
 					t.goThrough(s, w, &next)
@@ -225,21 +227,16 @@ func (t *walk) goThrough(s flowState, w float64, next *flowLevel) {
 		}
 		next[a.failures][a.deceived][a.angry][a.direct][a.filed] += w * o.weight
 	}
-	for _, o := range c.ends.all[:c.ends.n] {
-		t.end(s.after(o.marks), w*o.weight, o.solved)
+	if t.scored { // what volumes do not ask costs a fifth of them
+		for _, o := range c.ends.all[:c.ends.n] {
+			t.score(s.after(o.marks), w*o.weight, o.solved)
+		}
 	}
 	if t.chats == nil {
 		return
 	}
 	for _, o := range c.chats.all[:c.chats.n] {
 		t.chats.add(t.scoreAt(s.after(o.marks), o.solved), t.weight*w*o.weight*t.p.Categories[t.category].Share)
-	}
-}
-
-// end closes weight w of issues.
-func (t *walk) end(s flowState, w float64, solved bool) {
-	if t.scored {
-		t.score(s, w, solved)
 	}
 }
 
