@@ -37,6 +37,7 @@ const (
 	returnsAfterHangUp             // … or another day
 	allMissed                      // the calls back
 	chasesUp                       // a case, before it is answered
+	givesUpWaiting                 // who is not answered
 	closesItself                   // the case, unanswered
 	solvedByPeople                 // with this contact
 	comesBack                      // who was not helped
@@ -152,6 +153,7 @@ type branching struct {
 // Who writes or is called back stands in no line of the desk:
 //
 //	desk ─┬─ writes -> backlog ─┬─ chases it up ─► contact, on file; hung up: backlog
+//	      │                     ├─ gives up waiting ─► end
 //	      │                     ├─ closed by itself ─► comes back, or not
 //	      │                     └─ answered ─► end, or comes back
 //	      └─ takes a callback ─┬─ all calls missed ─► calls again
@@ -314,6 +316,12 @@ var life = [forks]branching{
 	chasesUp: {
 		ways: [2]way{
 			yes: {to: exhausted, marks: goesRound | chases, counts: []countIndex{tChaseUps}},
+			no:  {to: givesUpWaiting},
+		},
+	},
+	givesUpWaiting: {
+		ways: [2]way{
+			yes: {to: endsGivenUp},
 			no:  {to: closesItself},
 		},
 	},
