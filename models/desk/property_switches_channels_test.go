@@ -7,6 +7,7 @@ var channelMechanisms = []mechanism{
 		on: []string{"category.disputes.deferred=0.8"}, knobs: []string{
 			"deferred.blend=0.1", "deferred.order=priority_and_age", "deferred.chase_up=0.5",
 			"deferred.chase_after=0 days", "deferred.chase_live=0.9", "deferred.auto_close=0.2 days",
+			"deferred.gives_up_after=0.2 days",
 		},
 	},
 	{
@@ -17,6 +18,10 @@ var channelMechanisms = []mechanism{
 	{
 		name: "cases that close", off: []string{"deferred.auto_close=off", "category.disputes.deferred=0.8"},
 		on: []string{"deferred.auto_close=0.1 days"},
+	},
+	{
+		name: "writers who give up", off: []string{"deferred.gives_up_after=off", "category.disputes.deferred=0.8"},
+		on: []string{"deferred.gives_up_after=0.1 days"},
 	},
 	{
 		name: "order of cases", off: []string{"deferred.order=oldest_first", "category.disputes.deferred=0.8"},
