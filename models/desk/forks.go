@@ -35,6 +35,7 @@ const (
 	sentHome                       // because the desk closes; who waited in vain
 	redials                        // who hung up calls again the same day
 	returnsAfterHangUp             // … or another day
+	givesUpAtHome                  // who is not called back
 	allMissed                      // the calls back
 	chasesUp                       // a case, before it is answered
 	givesUpWaiting                 // who is not answered
@@ -156,7 +157,8 @@ type branching struct {
 //	      │                     ├─ gives up waiting ─► end
 //	      │                     ├─ closed by itself ─► comes back, or not
 //	      │                     └─ answered ─► end, or comes back
-//	      └─ takes a callback ─┬─ all calls missed ─► calls again
+//	      └─ takes a callback ─┬─ gives up waiting ─► end
+//	                           ├─ all calls missed ─► calls again
 //	                           └─ answered ─► end, or comes back
 var life = [forks]branching{
 	exhausted: {
@@ -270,7 +272,7 @@ var life = [forks]branching{
 	accepts: {
 		fate: fateCallback, nth: byArrival,
 		ways: [2]way{
-			yes: {to: allMissed, after: atHome, counts: []countIndex{tCallbacks}},
+			yes: {to: givesUpAtHome, after: atHome, counts: []countIndex{tCallbacks}},
 			no:  {to: hangsUp},
 		},
 	},
@@ -304,6 +306,12 @@ var life = [forks]branching{
 		ways: [2]way{
 			yes: {to: exhausted, after: laterHungUp},
 			no:  {to: endsGivenUp},
+		},
+	},
+	givesUpAtHome: {
+		ways: [2]way{
+			yes: {to: endsGivenUp},
+			no:  {to: allMissed},
 		},
 	},
 	allMissed: {

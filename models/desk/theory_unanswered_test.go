@@ -31,6 +31,21 @@ func TestGivenUpWhereNobodyAnswers(t *testing.T) {
 	measured(t, p, 6, map[string]float64{"backlog_end": mean, "backlog_mean": mean, "given_up": 1})
 }
 
+// TestCallbacksWithPatience: where everybody who would wait takes a callback and waits at home no longer than a
+// constant time, the line is M/M/c+D with more work than people.
+func TestCallbacksWithPatience(t *testing.T) {
+	const patience = 2. // minutes
+	p := queue(200, 3, 9)
+	p.Humans.PatienceFamily, p.Humans.PatienceMinutes = Exponential, .5
+	p.Callback = Callback{Accepted: 1, HoldsPlace: true, Reached: 1, Attempts: 1, RetryMinutes: 30}
+	p.Deferred.GiveUpDays = patience / sim.Day
+	e := textbook.Erlang{Arrivals: 200. / 60, Service: 1. / 3, Servers: 9, Within: 20. / 60}.Constant(patience)
+	measured(t, p, length(6, 24), map[string]float64{
+		"given_up": e.Abandon, "wait_mean": e.WaitMean, "queue_mean": e.Queue, "service_level": e.Level,
+		"abandonment": 0, "callbacks_taken": e.Wait,
+	})
+}
+
 // TestBacklogWithPatience: a backlog whose writers give up after a constant time is M/M/c+D, also where that time
 // ends within a day and with more work than people.
 func TestBacklogWithPatience(t *testing.T) {

@@ -17,10 +17,10 @@ import (
 //
 // T is of the calendar, nights and weekends too, from filing to the moment somebody begins to answer; asking what
 // became of it starts nothing anew, and who is on the line about the case gives up after hanging up at the
-// earliest. Of an equal age at which the desk closes cases, giving up comes first. Callbacks are promised and not
-// written: who waits at home for one waits on.
+// earliest. Of an equal age at which the desk closes cases, giving up comes first.
+// Who waits at home for a call back gives up after as long, from when it was promised, and has not hung up.
 //
-// Nothing is scheduled. A place that is too old is found when it comes to the front, and at midnight:
+// Nothing is scheduled for a case. A place that is too old is found when it comes to the front, and at midnight:
 // giving up has its own moment either way, and the day it is booked in is that of the moment.
 
 // givesUp is the moment the customer of a case gives up, +∞ where nobody does.
@@ -65,4 +65,19 @@ func (d *Desk) giveUp(t float64, slot int32) {
 		d.tell(t, Failed, "gives up waiting for an answer")
 	}
 	d.close(t, slot, w.to.ending())
+}
+
+// giveUpAtHome ends the issue of a customer who was promised a call back and has left the line. The wait is one of
+// the line and is not felt, as where the call comes.
+func (d *Desk) giveUpAtHome(t float64, i int32) {
+	is := &d.issues[i]
+	is.flags &^= callsHome
+	felt := is.waited
+	d.bookWait(is, tWaitHungUp, t-is.arrived)
+	is.waited = felt
+	w := d.take(is, givesUpAtHome, yes)
+	if d.watches(is.customer) {
+		d.tell(t, Failed, "gives up waiting for the call back")
+	}
+	d.close(t, i, w.to.ending())
 }
