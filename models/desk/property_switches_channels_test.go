@@ -7,7 +7,7 @@ var channelMechanisms = []mechanism{
 		on: []string{"category.disputes.deferred=0.8"}, knobs: []string{
 			"deferred.blend=0.1", "deferred.order=priority_and_age", "deferred.chase_up=0.5",
 			"deferred.chase_after=0 days", "deferred.chase_live=0.9", "deferred.auto_close=0.2 days",
-			"deferred.gives_up_after=0.2 days",
+			"deferred.gives_up_after=0.3 days",
 		},
 	},
 	{
@@ -31,7 +31,7 @@ var channelMechanisms = []mechanism{
 		name: "callbacks", off: []string{"callback.accepted=0"}, on: []string{"callback.accepted=0.8"},
 		knobs: []string{
 			"callback.offered_after=10s", "callback.holds_place=false", "callback.reached=0.5", "callback.attempts=1",
-			"callback.retry_after=5 min",
+			"callback.retry_after=5 min", "deferred.gives_up_after=0.01 days",
 		},
 	},
 }

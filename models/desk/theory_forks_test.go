@@ -68,9 +68,9 @@ var forkMechanisms = []mechanismOn{
 	{"callbacks nobody waits for", func(p *Params) {
 		p.Humans.OnDuty = 7
 		p.Callback = Callback{
-			Accepted: .5, OfferedAfter: .5, HoldsPlace: true, Reached: .7, Attempts: 2, RetryMinutes: 30,
+			Accepted: .5, OfferedAfter: .5, HoldsPlace: true, Reached: .7, Attempts: 1, RetryMinutes: 30,
 		}
-		p.Deferred.GiveUpDays = .02
+		p.Deferred.GiveUpDays = .003
 	}},
 	{"callbacks at the time quoted", func(p *Params) {
 		p.Humans.OnDuty = 7

@@ -18,7 +18,8 @@ import (
 // T is of the calendar, nights and weekends too, from filing to the moment somebody begins to answer; asking what
 // became of it starts nothing anew, and who is on the line about the case gives up after hanging up at the
 // earliest. Of an equal age at which the desk closes cases, giving up comes first.
-// Who waits at home for a call back gives up after as long, from when it was promised, and has not hung up.
+// Who waits at home for a call back gives up after as long, from when it was promised, and has not hung up. The
+// formula takes a call that is missed as no more likely for who gives up: exact where one is made.
 //
 // Nothing is scheduled for a case. A place that is too old is found when it comes to the front, and at midnight:
 // giving up has its own moment either way, and the day it is booked in is that of the moment.
