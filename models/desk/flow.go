@@ -89,7 +89,8 @@ type flowInput struct {
 	once     bool     // whom the assistant failed meets people from then on, as bounded_only routes
 
 	// Of arrivals in line: offered a callback, and of those who take it giving up at home. Of stays in the
-	// backlog: ended by a chase-up, of the others by giving up, and of the rest by closing. 0 where nobody says: a desk that is sized announces no long wait and keeps up.
+	// backlog: ended by a chase-up, of the others by giving up, and of the rest by closing. 0 where nobody
+	// says: a desk that is sized announces no long wait and keeps up.
 	offered, uncalled, chased, unanswered, closed float64
 }
 

@@ -7,7 +7,7 @@ import (
 	"boomerang/sim/result"
 )
 
-// TestWhoIsNeverAnsweredLeavesToo: where everybody writes and hardly anybody answers, most issues never end, and no
+// Where everybody writes and hardly anybody answers, most issues never end, and no
 // customer takes a dose, unless people give up. With patience that ends, a desk that answers nobody loses more
 // customers than one that answers late, however long that patience is among those stated.
 func TestWhoIsNeverAnsweredLeavesToo(t *testing.T) {

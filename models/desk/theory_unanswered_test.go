@@ -7,7 +7,7 @@ import (
 	"boomerang/sim"
 )
 
-// TestGivenUpWhereNobodyAnswers: by a midnight everybody has given up who wrote before the stated time, and nobody
+// By a midnight everybody has given up who wrote before the stated time, and nobody
 // else. The backlog is the last T days' mail, λ·T on average.
 func TestGivenUpWhereNobodyAnswers(t *testing.T) {
 	p := written(20, 15, 1e-9, 1)
@@ -31,7 +31,7 @@ func TestGivenUpWhereNobodyAnswers(t *testing.T) {
 	measured(t, p, 6, map[string]float64{"backlog_end": mean, "backlog_mean": mean, "given_up": 1})
 }
 
-// TestCallbacksWithPatience: where everybody who would wait takes a callback and waits at home no longer than a
+// Where everybody who would wait takes a callback and waits at home no longer than a
 // constant time, the line is M/M/c+D with more work than people.
 func TestCallbacksWithPatience(t *testing.T) {
 	const patience = 2. // minutes
@@ -46,7 +46,7 @@ func TestCallbacksWithPatience(t *testing.T) {
 	})
 }
 
-// TestBacklogWithPatience: a backlog whose writers give up after a constant time is M/M/c+D, also where that time
+// A backlog whose writers give up after a constant time is M/M/c+D, also where that time
 // ends within a day and with more work than people.
 func TestBacklogWithPatience(t *testing.T) {
 	const patience = 30. // minutes

@@ -63,7 +63,7 @@ func (d *Desk) giveUp(t float64, slot int32) {
 	d.take(is, chasesUp, no)
 	w := d.take(is, givesUpWaiting, yes)
 	if d.watches(is.customer) {
-		d.tell(t, Failed, "gives up waiting for an answer")
+		d.tell(t, Failed, "gives the case up")
 	}
 	d.close(t, slot, w.to.ending())
 }
@@ -78,7 +78,7 @@ func (d *Desk) giveUpAtHome(t float64, i int32) {
 	is.waited = felt
 	w := d.take(is, givesUpAtHome, yes)
 	if d.watches(is.customer) {
-		d.tell(t, Failed, "gives up waiting for the call back")
+		d.tell(t, Failed, "gives the callback up")
 	}
 	d.close(t, i, w.to.ending())
 }

@@ -48,7 +48,8 @@ func Of(v view.View, runs *result.Runs) (*Page, bool) {
 	return &Page{
 		Title: wording.Clean(v.Scenario.Title), Question: v.Question(), Verdict: p.verdict(),
 		Sentences: append(p.sentences(), p.learnt()...),
-		Plans:     p.plans(), When: p.timeline(), Boxes: p.boxes(), Waits: p.unanswered(), Record: p.record(), Foot: p.foot(),
+		Plans:     p.plans(), When: p.timeline(), Boxes: p.boxes(), Waits: p.unanswered(),
+		Record: p.record(), Foot: p.foot(),
 	}, true
 }
 

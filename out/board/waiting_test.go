@@ -35,7 +35,10 @@ func TestWhoStillWaitsIsSaid(t *testing.T) {
 		{0, 101, 0, "off", "100 contacts still wait at the end; nobody leaves over that"},
 		{0, 99, 99, "off", ""},
 		{500, 400, 400, "off", ""}, // no worse than today
-		{0, 0, 5_000, "off", "5,000 contacts still wait at the end under the plan recommended; nobody leaves over that"},
+		{
+			0, 0, 5_000, "off",
+			"5,000 contacts still wait at the end under the plan recommended; nobody leaves over that",
+		},
 	} {
 		r, runs := sample.Result(2)
 		told(r)
