@@ -76,6 +76,15 @@ var keysChannels = []key{
 		at: func(p *desk.Params, _ int) any { return &p.Deferred.ChaseLive },
 	},
 	{
+		Path: "deferred.gives_up_after", Unit: longTime, Range: span{Low: 0, High: 3650, Above: true},
+		Default: `"off"`, Off: "everybody waits for ever", Sweep: [2]string{`"1 day"`, `"7 days"`},
+		Meaning: "How long who writes, or was promised a call back, waits before giving the issue up, nights and " +
+			"weekends too: an issue that failed.",
+		Source: "stated, not observed: willing to wait 24 hours on average, 19 % give up after 12 hours, 7 to 12 % " +
+			"wait a week, 1,300 in the UK, Fasthosts 2007, 1888pressrelease.com", Grade: "assumed",
+		at: func(p *desk.Params, _ int) any { return &p.Deferred.GiveUpDays },
+	},
+	{
 		Path: "deferred.auto_close", Unit: longTime, Range: span{Low: 0, High: 3650, Above: true}, Default: `"off"`,
 		Off: "no case closes by itself", Sweep: [2]string{`"7 days"`, `"28 days"`},
 		Meaning: "Age at which an unanswered case is closed, solved or not.",

@@ -76,7 +76,7 @@ var chapters = []chapter{
 	}},
 	{"People who answer", []string{
 		"law", "workplace", "humans", "channel_mix", "hours", "waits", "presence", "pools", "hurry", "survivors",
-		"callback", "deferred", "deferred_staff", "pooling", "timesheet",
+		"callback", "deferred", "unanswered", "deferred_staff", "pooling", "timesheet",
 	}},
 	{"Heads, rosters and staff", []string{
 		"staffing", "sizing", "roster", "workforce", "params_people", "cut", "layoff_law", "suppliers", "replan",
@@ -110,6 +110,7 @@ var unquoted = map[string]string{
 	"invariants": "refuses rows that break a law of conservation", "trace": "tells one customer's life",
 	"facts": "tells one customer's life", "said_back": "tells one customer's life", "histogram": "counts in classes",
 	"series": "in the table of measures", "margin_rank": "reads rows off the ledger",
+	"kept": "remembers worlds played before",
 }
 
 // quotedSubmodels is every mechanism in the order of the chapters. Each file of the model has its place.

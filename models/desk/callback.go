@@ -14,7 +14,8 @@ package desk
 //	               └─ else called at the time quoted, last in line then ├─ missed: again after a while
 //	                                                                    └─ all missed ---------► calls again
 //
-// Who waits at home does not hang up, is kept in line over night, and does not feel the minutes of it. A
+// Who waits at home does not hang up, is kept in line over night, gives up as who writes does (unanswered.go),
+// and does not feel the minutes of it. A
 // missed call takes nobody's time [A]. In a first-come-first-served line in which nobody hangs up anyway, callbacks
 // that hold the place and reach everybody change nobody's turn: the same order, the same waits, to the bit.
 //
@@ -93,15 +94,23 @@ func (d *Desk) takesCallback(t float64, i int32, home int) bool {
 	if c.HoldsPlace {
 		d.joinLine(t, i, home)
 	} else {
-		d.calendar.Schedule(t+wait, eventOf(CallbackDue, i, 0))
+		d.callAt(t+wait, i)
 	}
 	return true
+}
+
+// callAt has a customer called at a moment, or give up before it.
+func (d *Desk) callAt(t float64, i int32) {
+	t = min(t, d.plan.Deferred.givesUp(d.issues[i].arrived))
+	d.calendar.Schedule(t, eventOf(CallbackDue, i, 0))
 }
 
 // callbackDue is when a customer is to be called: at once if somebody is free, else last in line.
 func (d *Desk) callbackDue(t float64, i int32) {
 	home := int(d.base.kinds[d.issues[i].category].pool)
 	switch {
+	case t >= d.plan.Deferred.givesUp(d.issues[i].arrived):
+		d.giveUpAtHome(t, i)
 	case !d.teams[home].free():
 		d.joinLine(t, i, home)
 	case d.isReached(t, i):
@@ -124,10 +133,11 @@ func (d *Desk) isReached(t float64, i int32) bool {
 	}
 	d.count(tCallsMissed)
 	if int(is.calls) < c.Attempts {
-		d.calendar.Schedule(t+c.RetryMinutes, eventOf(CallbackDue, i, 0))
+		d.callAt(t+c.RetryMinutes, i)
 		return false
 	}
 	is.flags &^= callsHome
+	d.passBy(givesUpAtHome)
 	d.take(is, allMissed, yes)
 	if d.watches(is.customer) {
 		d.tell(t, Failed, "misses the last call")
@@ -140,6 +150,7 @@ func (d *Desk) isReached(t float64, i int32) bool {
 // one on the telephone: it is not felt.
 func (d *Desk) bookCallback(is *issue, wait float64) {
 	is.flags &^= callsHome
+	d.passBy(givesUpAtHome)
 	d.take(is, allMissed, no)
 	felt := is.waited
 	d.bookWait(is, tWaitAnswered, wait)

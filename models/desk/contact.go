@@ -137,7 +137,7 @@ func (s *inContact) chance(at fork, m mark) float64 {
 		return oneIf(s.noRoute)
 	case getsThrough:
 		return s.through
-	case writes, isOffered, stillOnFile, chasesUp, closesItself:
+	case writes, isOffered, stillOnFile, givesUpAtHome, chasesUp, givesUpWaiting, closesItself:
 		return s.ofChannel(at)
 	case hangsUp:
 		return s.hangUp
@@ -162,8 +162,12 @@ func (s *inContact) ofChannel(at fork) float64 {
 		return s.offered * (1 - oneIf(s.filed))
 	case stillOnFile:
 		return oneIf(s.filed)
+	case givesUpAtHome:
+		return s.uncalled
 	case chasesUp:
 		return s.chased
+	case givesUpWaiting:
+		return s.unanswered
 	}
 	return s.closed
 }

@@ -7,11 +7,12 @@ import (
 )
 
 // Who writes instead of calling waits in a backlog: e-mail and cases, in the order stated, with patience
-// that has no end.
+// that has no end unless one is stated.
 //
 //	fileCase ─┬─ takeCases: somebody who takes cases is free ----------------------------► serve
 //	          ├─ chaseDue: asks what became of it, by calling or in writing; it stays on file
 //	          │     └─ answered on the line: taken off file; hung up: waits on, no redial
+//	          ├─ given up by who is never answered (unanswered.go): off file
 //	          └─ closed unanswered at its age ---------------------------------------------► comes back, or not
 //
 // Ages are looked at once a day, at dawn. A customer asks on days the desk is open, at an hour of its
@@ -153,6 +154,9 @@ func (d *Desk) takeCases(t float64, k int) {
 				}
 				d.hangUp(is.leaves, e.slot)
 			}
+			if d.foundGivenUp(t, e) {
+				continue
+			}
 			is.arrived = e.at
 			is.flags |= asCase
 			d.serve(t, e.slot, k)
@@ -172,6 +176,7 @@ func (d *Desk) withdraw(t float64, is *issue) {
 // bookCase books that a case from the backlog begins to be answered, at such an age.
 func (d *Desk) bookCase(is *issue, age float64) {
 	d.take(is, chasesUp, no)
+	d.passBy(givesUpWaiting)
 	d.take(is, closesItself, no)
 	d.add(tCaseWait, age)
 }
@@ -193,7 +198,9 @@ func (d *Desk) casesToday() {
 				case age >= p.ChaseDays && r.mean == r.mean && is.asksToday(d.base.fromDayZero(d.day), p.ChaseUp):
 					u := is.key.Uniform(fateChaseHour, dayOccurrence(d.base.fromDayZero(d.day)))
 					at := t + hourShare(&r.cum, r.hour.find(u), u)
-					d.calendar.Schedule(at, eventOf(ChaseDue, e.slot, e.filed))
+					if at <= p.givesUp(e.at) {
+						d.calendar.Schedule(at, eventOf(ChaseDue, e.slot, e.filed))
+					}
 				}
 			}
 		}
@@ -212,6 +219,7 @@ func (is *issue) asksToday(day planDay, chance float64) bool {
 func (d *Desk) closeCase(t float64, e filedCase) {
 	is := &d.issues[e.slot]
 	d.take(is, chasesUp, no)
+	d.passBy(givesUpWaiting)
 	d.take(is, closesItself, yes)
 	d.add(tClosedAge, t-e.at)
 	d.withdraw(t, is)

@@ -212,7 +212,7 @@ func (d *Desk) halted() bool { return d.halt.hears(d.day, d.base) }
 //	dawn      leavers, newcomers, staff, load, reviews, the assistant, charts, breakers,
 //	          incidents, press, answers to surveys, today's issues and returns
 //	events    issues and the calendar, by time; at equal times issues first, then by kind
-//	midnight  who gave up in a line nobody looked at is missed; the day moves on
+//	midnight  who gave up in a line or backlog nobody looked at is missed; the day moves on
 //
 // A contact in service at midnight goes on; nothing but counters is reset.
 func (d *Desk) playDay() {
@@ -234,6 +234,9 @@ func (d *Desk) playDay() {
 			d.handle(d.calendar.Now(), e)
 		default:
 			d.missToday()
+			if d.plan.Deferred.GiveUpDays > 0 {
+				d.giveUpToday()
+			}
 			d.day++
 			return
 		}

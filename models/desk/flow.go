@@ -88,9 +88,10 @@ type flowInput struct {
 	stayAway bool     // who was deceived never comes back: what would be, for the audit
 	once     bool     // whom the assistant failed meets people from then on, as bounded_only routes
 
-	// Of arrivals in line: offered a callback. Of stays in the backlog: ended by a chase-up, and of the
-	// others by closing. 0 where nobody says: a desk that is sized announces no long wait and keeps up.
-	offered, chased, closed float64
+	// Of arrivals in line: offered a callback, and of those who take it giving up at home. Of stays in the
+	// backlog: ended by a chase-up, of the others by giving up, and of the rest by closing. 0 where nobody
+	// says: a desk that is sized announces no long wait and keeps up.
+	offered, uncalled, chased, unanswered, closed float64
 }
 
 // flowDepth is how many contacts are followed; later ones weigh less than 10⁻³.

@@ -35,8 +35,10 @@ const (
 	sentHome                       // because the desk closes; who waited in vain
 	redials                        // who hung up calls again the same day
 	returnsAfterHangUp             // … or another day
+	givesUpAtHome                  // who is not called back
 	allMissed                      // the calls back
 	chasesUp                       // a case, before it is answered
+	givesUpWaiting                 // who is not answered
 	closesItself                   // the case, unanswered
 	solvedByPeople                 // with this contact
 	comesBack                      // who was not helped
@@ -152,9 +154,11 @@ type branching struct {
 // Who writes or is called back stands in no line of the desk:
 //
 //	desk ─┬─ writes -> backlog ─┬─ chases it up ─► contact, on file; hung up: backlog
+//	      │                     ├─ gives up waiting ─► end
 //	      │                     ├─ closed by itself ─► comes back, or not
 //	      │                     └─ answered ─► end, or comes back
-//	      └─ takes a callback ─┬─ all calls missed ─► calls again
+//	      └─ takes a callback ─┬─ gives up waiting ─► end
+//	                           ├─ all calls missed ─► calls again
 //	                           └─ answered ─► end, or comes back
 var life = [forks]branching{
 	exhausted: {
@@ -268,7 +272,7 @@ var life = [forks]branching{
 	accepts: {
 		fate: fateCallback, nth: byArrival,
 		ways: [2]way{
-			yes: {to: allMissed, after: atHome, counts: []countIndex{tCallbacks}},
+			yes: {to: givesUpAtHome, after: atHome, counts: []countIndex{tCallbacks}},
 			no:  {to: hangsUp},
 		},
 	},
@@ -304,6 +308,12 @@ var life = [forks]branching{
 			no:  {to: endsGivenUp},
 		},
 	},
+	givesUpAtHome: {
+		ways: [2]way{
+			yes: {to: endsGivenUp},
+			no:  {to: allMissed},
+		},
+	},
 	allMissed: {
 		fate: fateCalls, nth: byArrival,
 		ways: [2]way{
@@ -314,6 +324,12 @@ var life = [forks]branching{
 	chasesUp: {
 		ways: [2]way{
 			yes: {to: exhausted, marks: goesRound | chases, counts: []countIndex{tChaseUps}},
+			no:  {to: givesUpWaiting},
+		},
+	},
+	givesUpWaiting: {
+		ways: [2]way{
+			yes: {to: endsGivenUp},
 			no:  {to: closesItself},
 		},
 	},

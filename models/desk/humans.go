@@ -139,7 +139,7 @@ func (d *Desk) joinLine(t float64, i int32, home int) {
 	is := &d.issues[i]
 	n := is.nth(byArrival)
 	is.flags |= inLine
-	is.leaves = math.Inf(1)
+	is.leaves = d.plan.Deferred.givesUp(is.arrived)
 	if is.flags&callsHome == 0 {
 		is.leaves = t + d.base.patience.draw(is.key, fatePatience, n)
 	}
@@ -203,6 +203,10 @@ func (d *Desk) leaveLine(is *issue) {
 // it left; a return comes by days.
 func (d *Desk) hangUp(t float64, i int32) {
 	is := &d.issues[i]
+	if is.flags&callsHome != 0 {
+		d.giveUpAtHome(t, i)
+		return
+	}
 	d.take(is, hangsUp, yes)
 	d.teams[d.base.kinds[is.category].pool].hungUp++
 	d.bookWait(is, tWaitHungUp, t-is.arrived)

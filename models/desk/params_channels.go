@@ -30,9 +30,11 @@ type Deferred struct {
 	ChaseUp   float64 // P(a customer asks what became of a case, a day), from …
 	ChaseDays float64 // … this age of the case on
 	ChaseLive float64 // of those who ask: by calling; the others write again
-	CloseDays float64 // age at which an unanswered case is closed; 0: never
-	Order     Order
-	Blend     float64 // share of agents who take cases between live contacts
+	// how long who writes, or was promised a call back, waits before giving the issue up; 0: for ever
+	GiveUpDays float64
+	CloseDays  float64 // age at which an unanswered case is closed; 0: never
+	Order      Order
+	Blend      float64 // share of agents who take cases between live contacts
 }
 
 // Order is which case is taken next.

@@ -82,6 +82,14 @@ var aboutChannels = []claim{
 		also:  slices.Concat(served, inChannels),
 	},
 	{
+		says:  "Who is never answered gives up: the backlog is shorter, and an issue that failed",
+		given: short,
+		when:  func(p *Params) { p.Deferred.GiveUpDays = 2 },
+		up:    []string{"given_up"},
+		down:  []string{"backlog_mean", "backlog_end", "case_wait", "satisfaction"},
+		also:  slices.Concat(served, inChannels),
+	},
+	{
 		says:  "Who waits at home does not hang up, and waits",
 		given: func(p *Params) { calledBack(p); p.Callback.Accepted = 0 },
 		when:  func(p *Params) { p.Callback.Accepted = .5 },

@@ -55,11 +55,22 @@ var forkMechanisms = []mechanismOn{
 		p.Humans.OnDuty, p.Categories[0].Written, p.Categories[1].Written = 3, .7, .4
 		p.Deferred = Deferred{ChaseUp: .4, ChaseLive: .5, CloseDays: 1, Blend: .5}
 	}},
+	{"a backlog of which many give up", func(p *Params) {
+		p.Humans.OnDuty, p.Categories[0].Written, p.Categories[1].Written = 3, .7, .4
+		p.Deferred = Deferred{ChaseUp: .4, ChaseLive: .5, GiveUpDays: 1.5, CloseDays: 2, Blend: .5}
+	}},
 	{"callbacks, some of them missed", func(p *Params) {
 		p.Humans.OnDuty = 7
 		p.Callback = Callback{
 			Accepted: .5, OfferedAfter: .5, HoldsPlace: true, Reached: .7, Attempts: 2, RetryMinutes: 30,
 		}
+	}},
+	{"callbacks nobody waits for", func(p *Params) {
+		p.Humans.OnDuty = 7
+		p.Callback = Callback{
+			Accepted: .5, OfferedAfter: .5, HoldsPlace: true, Reached: .7, Attempts: 1, RetryMinutes: 30,
+		}
+		p.Deferred.GiveUpDays = .003
 	}},
 	{"callbacks at the time quoted", func(p *Params) {
 		p.Humans.OnDuty = 7
@@ -138,7 +149,7 @@ func agree(t *testing.T, p Params, worlds int, days engineDay) {
 		first := func(at fork) float64 { return ratioOr0(ways[at][yes], ways[at][yes]+ways[at][no]) }
 		in := flowInput{
 			p: &d.plan.Params, sentHome: first(sentHome), offered: first(isOffered), chased: first(chasesUp),
-			closed: first(closesItself),
+			uncalled: first(givesUpAtHome), unanswered: first(givesUpWaiting), closed: first(closesItself),
 		}
 		hangUp := ratioOr0(ways[hangsUp][0], ways[hangsUp][0]+ways[hangsUp][1])
 		f := d.base.follow(in, d.plan.success, []float64{hangUp}, -1)

@@ -42,6 +42,7 @@ var treatmentsOfPeople = []treatment{
 	{"Deferred.ChaseUp", nil, nil, 0, whyNoBacklog},
 	{"Deferred.ChaseDays", nil, nil, 0, whyNoBacklog},
 	{"Deferred.ChaseLive", nil, nil, 0, whyNoBacklog},
+	{"Deferred.GiveUpDays", nil, nil, 0, whyNoBacklog},
 	{"Deferred.CloseDays", nil, nil, 0, whyNoBacklog},
 	{"Deferred.Order", nil, nil, 0, whyTiming},
 	{"Deferred.Blend", nil, nil, bySizing | byAudit, ""},

@@ -92,7 +92,7 @@ func (p page) undone() (lines []string) {
 	return lines
 }
 
-// trust is what a reader should know first: the worst line of the audit, what the figures rest on, and
+// trust is what a reader should know first: who still waits, the worst line of the audit, what the figures rest on, and
 // a day 0 unlike other desks.
 func (p page) trust() (lines []string) {
 	for _, f := range p.Audit {
@@ -117,6 +117,9 @@ func (p page) trust() (lines []string) {
 	}
 	if slices.ContainsFunc(p.Warnings, func(w result.Warning) bool { return w.Kind == result.Unconverted }) {
 		lines = slices.Insert(lines, 0, "Some amounts stand in another currency, unconverted: see the report")
+	}
+	if s := p.unanswered(); s != "" {
+		lines = slices.Insert(lines, 0, s)
 	}
 	return lines
 }

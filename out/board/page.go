@@ -19,6 +19,7 @@ type Page struct {
 	Plans           Plans
 	When            Timeline
 	Boxes           []Box
+	Waits           string // how many still wait when the months end, as the last box begins; "" where few do
 	Record          string // how the scenario fares against what was published; "" where nothing was
 	Foot            string
 }
@@ -47,7 +48,8 @@ func Of(v view.View, runs *result.Runs) (*Page, bool) {
 	return &Page{
 		Title: wording.Clean(v.Scenario.Title), Question: v.Question(), Verdict: p.verdict(),
 		Sentences: append(p.sentences(), p.learnt()...),
-		Plans:     p.plans(), When: p.timeline(), Boxes: p.boxes(), Record: p.record(), Foot: p.foot(),
+		Plans:     p.plans(), When: p.timeline(), Boxes: p.boxes(), Waits: p.unanswered(),
+		Record: p.record(), Foot: p.foot(),
 	}, true
 }
 

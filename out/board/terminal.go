@@ -35,6 +35,9 @@ func Tell(w io.Writer, v view.View, runs *result.Runs, width int) (bool, error) 
 	add(strings.ToUpper(p.Verdict) + " " + strings.Join(p.Sentences, " "))
 	lines = append(lines, "")
 	limits := brokenLimits(v)
+	if p.Waits != "" {
+		limits = append(limits, p.Waits+".")
+	}
 	room := 0 // they are never left out
 	for _, line := range limits {
 		room += strings.Count(drawing.WrapWords(line, width), "\n") + 1
@@ -64,12 +67,18 @@ func brokenLimits(v view.View) (lines []string) {
 	return lines
 }
 
-// closing are the lines under the limits, the most needed first: what to know first, what it depends
-// on, who would warn.
+// closing are the lines under the limits, the most needed first: what to know first beside who still waits, what
+// it depends on, who would warn.
 func (p *Page) closing() (lines []string) {
 	for _, name := range []string{trusts, depends, dependsToo} {
 		for _, b := range p.Boxes {
-			if b.Name == name {
+			if b.Name != name {
+				continue
+			}
+			if name == trusts && p.Waits != "" {
+				b.Lines = b.Lines[1:]
+			}
+			if len(b.Lines) > 0 {
 				lines = append(lines, name+": "+strings.Join(b.Lines[:min(2, len(b.Lines))], ". ")+".")
 			}
 		}

@@ -123,6 +123,7 @@ var plainLevers = map[string]string{
 	"churn.double_deviation":       "how much worse a second failure is",
 	"churn.personal_lag":           "how long the unhappy stay before they leave",
 	"churn.recovery":               "how far a good answer makes up for a bad one",
+	"deferred.gives_up_after":      "how long people wait to be answered before they give up",
 	"deferred.chase_after":         "how long people wait before they chase an answer",
 	"deferred.chase_live":          "how many of those who chase an answer call",
 	"deferred.chase_up":            "how often people chase an answer",
