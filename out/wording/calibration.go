@@ -66,6 +66,9 @@ func FitDoubt(w result.Warning) string {
 		return fmt.Sprintf("%.0f tickets have no time of resolution that can be used: their touches may not be "+
 			"complete",
 			value)
+	case result.InClosedHours:
+		return fmt.Sprintf("%s of the %s come in hours in which the base has the desk closed, unless humans.open "+
+			"states your own", few(value), w.Names[0])
 	case result.WideLongTail:
 		return fmt.Sprintf("the rule calls %.0f %% of tickets long tail: touches here count more than a customer's "+
 			"touches; raise --touches-above, or take --hardest 0.25", 100*value)
@@ -105,6 +108,14 @@ func ExportSummary(c *result.Calibration) string {
 		stretch += "s"
 	}
 	return fmt.Sprintf("%s %s, %s %s", Thousands(c.Days), stretch, fourFigures(c.Total), unit)
+}
+
+// few is a share in per cent, with a decimal where it is small.
+func few(share float64) string {
+	if share < .1 {
+		return fmt.Sprintf("%.1f %%", 100*share)
+	}
+	return fmt.Sprintf("%.0f %%", 100*share)
 }
 
 // fourFigures is a count to four figures, in full below ten thousand.

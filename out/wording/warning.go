@@ -60,6 +60,9 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 	case result.BoardIdle:
 		return "leadership", fmt.Sprintf("the board of %s can never act: %s; a plan nobody may turn back goes on "+
 			"whatever it does", titlesOf(w.Names, r.Plans), idle[w.Reason])
+	case result.InClosedHours:
+		return "opening hours", fmt.Sprintf("%s of contacts come in hours in which humans.open has the desk closed, by "+
+			"arrivals.hour_of_week: state the hours in which it answers, or whose clock the hours are on", few(value))
 	case result.Unconverted:
 		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
 			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)

@@ -40,9 +40,9 @@ func clockCell(cell string) (minutes int, ok bool) {
 // figureClock reads a time of day written in figures alone: 0915 and 915, whose last two are below 60, or .385 of a
 // day. One cell may be many things; a column in which all can be read so, and some not otherwise, is one of clocks.
 func figureClock(cell string) (minutes int, part, ok bool) {
-	bare := strings.TrimLeft(cell, "0")
-	if strings.HasPrefix(bare, ".") || strings.HasPrefix(bare, ",") {
-		x, fine := plainNumber("0." + bare[1:])
+	if rest := strings.TrimLeft(cell, "0"); strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ",") {
+		const enough = 10 // figures to tell a minute
+		x, fine := plainNumber("0." + rest[1:min(len(rest), 1+enough)])
 		return min(int(x*1440+.5), 1439), fine, fine
 	}
 	x, fine := fewDigits(cell)
