@@ -205,9 +205,7 @@ func (f *calibrateFlags) fitted(ctx context.Context, path string) (c *result.Cal
 	}
 	c.Need = need(c, &params)
 	if share := params.InClosedHours(c.HourOfWeek); share >= play.LeastClosed && !f.hoursTold {
-		c.Warnings = append(c.Warnings, result.Warning{
-			Kind: result.InClosedHours, Value: &share, Names: []string{c.Unit},
-		})
+		c.Warnings = append(c.Warnings, result.Warning{Kind: result.InClosedHours, Value: &share})
 	}
 	fragment := scenarios.Fragment{
 		Summary: wording.ExportSummary(c), Over: f.over, Customers: f.tables.customers.number, PerIssue: f.perIssue,

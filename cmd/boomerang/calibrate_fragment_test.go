@@ -50,7 +50,7 @@ func TestArrivalsInClosedHours(t *testing.T) {
 	}
 	put(t, "tickets.csv", b.String())
 	text := fragmentOf(t, "--customers 8000")
-	if !strings.Contains(text, "10 % of the tickets come in hours in which the base has the desk closed") {
+	if !strings.Contains(text, "10 % of what comes is in hours in which the base has the desk closed") {
 		t.Errorf("nothing is said of closed hours:\n%s", text)
 	}
 	for open, closed := range map[string]bool{"00:00-24:00": false, "08:00-20:00": true} {
@@ -89,5 +89,31 @@ func TestPublishedFromSurveys(t *testing.T) {
 		if code, said, _ := tell(strings.Fields("check own.toml")); code != terminal.ExitFine {
 			t.Errorf("%s: check: %s", what, said)
 		}
+	}
+}
+
+// Tables of another company, or of other days, are said to be so, and so is a table in the place of the tickets.
+func TestTablesOfOthers(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, "tickets.csv", string(ticketExport(600)))
+	for name, text := range companyTables() {
+		put(t, name, text)
+		if own := fragmentOf(t, "--"+strings.TrimSuffix(name, ".csv")+" "+name); strings.Contains(own, "have a ticket:") ||
+			strings.Contains(own, "no day in common") {
+			t.Errorf("%s of the same company:\n%s", name, own)
+		}
+		put(t, name, strings.NewReplacer(",c", ",x", "\nc", "\nx").Replace(text))
+		if other := fragmentOf(t, "--"+strings.TrimSuffix(name, ".csv")+" "+name); !strings.Contains(other,
+			"of the customers in "+name+" 0 have a ticket") {
+			t.Errorf("%s of another company: nothing is said", name)
+		}
+	}
+	put(t, "sessions.csv", strings.ReplaceAll(companyTables()["sessions.csv"], "2024-", "2021-"))
+	if text := fragmentOf(t, "--sessions sessions.csv"); !strings.Contains(text, "no day in common") {
+		t.Error("sessions of years ago: nothing is said")
+	}
+	put(t, "tickets.csv", companyTables()["surveys.csv"])
+	if text := fragmentOf(t, ""); !strings.Contains(text, "by --surveys FILE") {
+		t.Error("surveys for tickets: nothing is said")
 	}
 }

@@ -27,6 +27,7 @@ func (r *reader) finish() error {
 			"was written later: the one further %s in the file counts; --updated names the column of their times",
 			n, map[bool]string{true: "up", false: "down"}[r.newestFirst])
 	}
+	r.otherTable()
 	r.unreadColumns()
 	r.blankMarks()
 	r.mixedGrades()
