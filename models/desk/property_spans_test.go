@@ -23,8 +23,8 @@ func TestSpansIsFound(t *testing.T) {
 				for _, by := range []float64{-margin, margin} {
 					q := p
 					if q.Assistant.Deflection += by; !b.solve(&q).reached {
-						t.Errorf("success %v, silent %v: %v is said to be spanned and %v is not reached", stated, silent,
-							p.Assistant.Deflection, q.Assistant.Deflection)
+						t.Errorf("success %v, silent %v: %v is said to be spanned and %v is not reached", stated,
+							silent, p.Assistant.Deflection, q.Assistant.Deflection)
 					}
 				}
 			}
