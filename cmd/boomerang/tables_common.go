@@ -26,6 +26,10 @@ func namedIn[R any](rows []R, of func(*R) uint64) map[uint64]bool {
 // strangers warns of tables beside the tickets that have no customers, or no days, in common with them: what is told
 // of both together is told of nobody.
 func (t *tables) strangers(c *result.Calibration, tickets []fit.Ticket) {
+	first, last := c.First, c.Last
+	if len(tickets) > 0 { // contained sessions count beside them
+		first, last = daysOf(tickets, func(x *fit.Ticket) int64 { return x.Opened })
+	}
 	own := namedIn(tickets, func(x *fit.Ticket) uint64 { return x.Customer })
 	look := func(read *result.TableRead, theirs map[uint64]bool) {
 		both := 0
@@ -41,7 +45,7 @@ func (t *tables) strangers(c *result.Calibration, tickets []fit.Ticket) {
 				Kind: result.OtherCustomers, Names: []string{read.Source}, Value: &common,
 			})
 		}
-		if read.First > c.Last || read.Last < c.First {
+		if read.First > last || read.Last < first {
 			c.Warnings = append(c.Warnings, result.Warning{
 				Kind: result.OtherDays, Names: []string{read.Source, read.First, read.Last},
 			})

@@ -173,7 +173,8 @@ func (n *letters) chunk(data []byte, end, place int) (used int) {
 
 // byte takes one byte into account as letters of the East might have it, whatever UTF-8 makes of it.
 func (n *letters) byte(c byte) {
-	if small := func(c byte) bool { return 'a' <= c && c <= 'z' }; n.before[1] >= 0x80 && small(n.before[0]) && small(c) {
+	small := func(c byte) bool { return 'a' <= c && c <= 'z' }
+	if n.before[1] >= 0x80 && small(n.before[0]) && small(c) {
 		n.inner[n.before[1]-0x80]++
 	}
 	n.before = [2]byte{n.before[1], c}

@@ -1,17 +1,21 @@
 package export
 
-import "slices"
+import (
+	"slices"
+
+	"boomerang/sim/result"
+)
 
 // otherTables are columns by which a table gives itself away that belongs beside the tickets: one of each of two kinds.
 var otherTables = []struct {
 	flag, of string
 	both     [2][]string
 }{
-	{"sessions", "an assistant's sessions", [2][]string{
+	{result.OfSessions, "an assistant's sessions", [2][]string{
 		names("session sessionid botsessionid sessionstart"),
 		names("outcome handedover handover handoff escalated humanhandoff transferredtoagent contained endreason"),
 	}},
-	{"surveys", "answers to a survey", [2][]string{
+	{result.OfSurveys, "answers to a survey", [2][]string{
 		names("survey surveyid responseid surveyresponseid surveysentat"),
 		names("csat score satisfaction rating csatscore satisfactionscore surveyscore answer"),
 	}},

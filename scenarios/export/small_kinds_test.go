@@ -64,7 +64,8 @@ func TestScalesInWords(t *testing.T) {
 			t.Errorf("%v: %s", words, e.Scale)
 		}
 	}
-	if e, _ := one(t, "csat", Options{}, func(i int) string { return []string{"Good", "Poor"}[i%2] }); e.Scale != "share" {
+	ends := func(i int) string { return []string{"Good", "Poor"}[i%2] }
+	if e, _ := one(t, "csat", Options{}, ends); e.Scale != "share" {
 		t.Errorf("good and poor: %q", e.Scale)
 	}
 }
@@ -80,7 +81,9 @@ func TestCountsAreWhole(t *testing.T) {
 			t.Errorf("%s between %s: %v", cell, delimiter, err)
 		}
 	}
-	text := daily("date;calls", 90, func(i int, day string) []string { return []string{fmt.Sprintf("%s;%d,5", day, i)} })
+	text := daily("date;calls", 90, func(i int, day string) []string {
+		return []string{fmt.Sprintf("%s;%d,5", day, i)}
+	})
 	if e, err := Read(t.Context(), write(t, text), Options{}); err != nil || e.Counts[3].N != 3.5 {
 		t.Errorf("halves: %v", err)
 	}
