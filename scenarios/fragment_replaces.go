@@ -31,7 +31,7 @@ func writeReplaced(b *strings.Builder, body string) {
 		}
 		key, _, found := strings.Cut(line, "=")
 		if key = strings.TrimSpace(key); found && goodName.MatchString(key) && !strings.HasPrefix(section,
-			"category.") {
+			"category.") && !strings.HasPrefix(section, "published.") { // which are held against it, not in it
 			names = append(names, section+"."+key)
 		}
 	}

@@ -44,6 +44,7 @@ func writeTables(b *strings.Builder, c *result.Calibration, f Fragment) {
 		writeRests(b, x.rests)
 		fmt.Fprintln(b, x.line())
 	}
+	writePublished(b, c)
 	if len(f.Open) > 0 {
 		fmt.Fprintf(b, "\n# --- What decides, and none of these tables tells: state it, or keep the base's range ---\n")
 		for _, line := range f.Open {

@@ -41,6 +41,7 @@ type calibrateFlags struct {
 	perIssue  float64
 	over      string
 	asOf      string
+	hoursTold bool // opening hours are said, so that those of a base say nothing
 }
 
 // newCalibrate is the verb calibrate.
@@ -203,6 +204,9 @@ func (f *calibrateFlags) fitted(ctx context.Context, path string) (c *result.Cal
 		return nil, nil, err
 	}
 	c.Need = need(c, &params)
+	if share := params.InClosedHours(c.HourOfWeek); share >= play.LeastClosed && !f.hoursTold {
+		c.Warnings = append(c.Warnings, result.Warning{Kind: result.InClosedHours, Value: &share})
+	}
 	fragment := scenarios.Fragment{
 		Summary: wording.ExportSummary(c), Over: f.over, Customers: f.tables.customers.number, PerIssue: f.perIssue,
 		Warnings: wording.FitDoubts(c.Warnings),
@@ -240,7 +244,8 @@ func unedited(f *folder.Folder, name string) error {
 // onlyCategory stands in where a base has no categories of its own.
 const onlyCategory = "every-contact"
 
-// overBase is a scenario of one plan over a base, to know what the base brings.
+// overBase is a scenario of one plan over a base, to know what the base brings; a base that has plans of its own, as
+// every scenario has, is one by itself.
 func overBase(ctx context.Context, base, name string) (*scenarios.Scenario, error) {
 	text := fmt.Sprintf("extends = %q\n[segment.customers]\ncustomers = 1000\n[plan.keep]\nreference = "+
 		"true\nrouting.policy = \"humans_only\"\n", base)
@@ -250,6 +255,10 @@ func overBase(ctx context.Context, base, name string) (*scenarios.Scenario, erro
 	}
 	text += fmt.Sprintf("[category.%s]\nshare = 1\n", onlyCategory)
 	if s, fails := scenarios.LoadReader(ctx, strings.NewReader(text), name, nil); fails == nil {
+		return s, nil
+	}
+	if s, fails := scenarios.LoadReader(ctx, strings.NewReader(fmt.Sprintf("extends = %q\n", base)), name,
+		nil); fails == nil {
 		return s, nil
 	}
 	return nil, err

@@ -93,6 +93,7 @@ func start(ctx context.Context, t *terminal.Terminal, o *play.Options, f *startF
 		return remedy.Errorf("how many customers the company has is not said").
 			Hint("--customers 90,000, or a file of them: --customers crm.csv")
 	}
+	f.hoursTold = f.said.Hours != ""
 	f.asOf = cmp.Or(f.asOf, scenarios.StartOf(f.said.Cut))
 	c, fragment, err := f.fitted(ctx, path)
 	if err != nil {

@@ -163,8 +163,11 @@ func (f *tableFlags) learn(c *result.Calibration, data *export.Export, t tables)
 		c.FromSurveys.First, c.FromSurveys.Last = daysOf(answers, func(a *fit.Answer) int64 { return a.At })
 	}
 	if t.customers != nil {
-		return f.learnCustomers(c, data, answers, t.customers)
+		if err := f.learnCustomers(c, data, answers, t.customers); err != nil {
+			return err
+		}
 	}
+	t.strangers(c, data.Tickets)
 	return nil
 }
 

@@ -66,6 +66,15 @@ func FitDoubt(w result.Warning) string {
 		return fmt.Sprintf("%.0f tickets have no time of resolution that can be used: their touches may not be "+
 			"complete",
 			value)
+	case result.OtherCustomers:
+		return fmt.Sprintf("of the customers in %s %.0f have a ticket: is it of the same company, with customers "+
+			"named as in the tickets? What is told of both files together is told of nobody", w.Names[0], value)
+	case result.OtherDays:
+		return fmt.Sprintf("%s runs from %s to %s and has no day in common with the tickets: what was true then need "+
+			"not be now", w.Names[0], w.Names[1], w.Names[2])
+	case result.InClosedHours:
+		return fmt.Sprintf("%s of what comes is in hours in which the base has the desk closed, unless humans.open "+
+			"states your own", few(value))
 	case result.WideLongTail:
 		return fmt.Sprintf("the rule calls %.0f %% of tickets long tail: touches here count more than a customer's "+
 			"touches; raise --touches-above, or take --hardest 0.25", 100*value)
@@ -105,6 +114,20 @@ func ExportSummary(c *result.Calibration) string {
 		stretch += "s"
 	}
 	return fmt.Sprintf("%s %s, %s %s", Thousands(c.Days), stretch, fourFigures(c.Total), unit)
+}
+
+// doorClosed says which share of contacts find the desk of a scenario closed.
+func doorClosed(share float64) string {
+	return fmt.Sprintf("%s of contacts come in hours in which humans.open has the desk closed, by "+
+		"arrivals.hour_of_week: state the hours in which it answers, or whose clock the hours are on", few(share))
+}
+
+// few is a share in per cent, with a decimal where it is small.
+func few(share float64) string {
+	if share < .1 {
+		return fmt.Sprintf("%.1f %%", 100*share)
+	}
+	return fmt.Sprintf("%.0f %%", 100*share)
 }
 
 // fourFigures is a count to four figures, in full below ten thousand.

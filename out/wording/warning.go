@@ -29,8 +29,7 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 	case result.OrderOpen:
 		return "precision", fmt.Sprintf("--precision missed: the ranking of the plans by mean %s is not clear after "+
 			"%.0f futures: %.0f of %.0f neighbours are told apart; allow more futures with "+
-			"--reps", w.Measure, of, value,
-			wanted)
+			"--reps", w.Measure, of, value, wanted)
 	case result.Scaled:
 		return "scale", fmt.Sprintf("%.3g %% of the company is simulated, staffed every hour to lose "+
 			"about as many callers as in full; abandonment (up to a quarter low in the largest scenarios), "+
@@ -60,6 +59,8 @@ func Warned(w result.Warning, r *result.Result) (about, text string) {
 	case result.BoardIdle:
 		return "leadership", fmt.Sprintf("the board of %s can never act: %s; a plan nobody may turn back goes on "+
 			"whatever it does", titlesOf(w.Names, r.Plans), idle[w.Reason])
+	case result.InClosedHours:
+		return "opening hours", doorClosed(value)
 	case result.Unconverted:
 		return "currency", fmt.Sprintf("no rate of exchange is known: %s stand in %s as they are in another "+
 			"currency, one for one; write your own", Joined(w.Names), r.Scenario.Currency)

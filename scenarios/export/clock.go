@@ -37,8 +37,26 @@ func clockCell(cell string) (minutes int, ok bool) {
 	return minutes, fine && m.zoned && minutes < 1440
 }
 
-// clockOrHour reads a cell of a column of times of day: a clock, or a whole hour.
-func clockOrHour(cell string) (minutes int, ok bool) {
+// figureClock reads a time of day written in figures alone: 0915 and 915, whose last two are below 60, or .385 of a
+// day. One cell may be many things; a column in which all can be read so, and some not otherwise, is one of clocks.
+func figureClock(cell string) (minutes int, part, ok bool) {
+	if rest := strings.TrimLeft(cell, "0"); strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ",") {
+		const enough = 10 // figures to tell a minute
+		x, fine := plainNumber("0." + rest[1:min(len(rest), 1+enough)])
+		return min(int(x*1440+.5), 1439), fine, fine
+	}
+	x, fine := fewDigits(cell)
+	n := int(x)
+	return n/100*60 + n%100, false, fine && len(cell) <= 4 && n < 2400 && n%100 < 60
+}
+
+// clockOrHour reads a cell of a column of times of day: a clock, or a whole hour. In a column of figures, 15 is a
+// quarter past midnight whose zeros a spreadsheet took.
+func clockOrHour(cell string, figures bool) (minutes int, ok bool) {
+	if figures {
+		minutes, _, ok = figureClock(cell)
+		return minutes, ok
+	}
 	if isHour(cell) {
 		i := 0
 		h, _ := digits(cell, &i)
@@ -117,14 +135,14 @@ func (r *reader) joinClocks() {
 		if at < 0 {
 			continue
 		}
-		if c := r.contents[at]; 4*c.late < c.clocks+c.hours {
+		if c := r.contents[at]; 4*c.late < c.clocks+c.hours && !c.inFigures() {
 			r.warn("the column %s could be the time of day of %s or a duration, most being below one hour: it is not "+
 				"joined; --clock says that it is the time of day", quoted(r.header[at]), quoted(r.header[date]))
 			continue
 		}
 		r.give(pair[1], at, false)
 	}
-	if at := r.place(Clock); at >= 0 {
+	if at := r.place(Clock); at >= 0 && !r.contents[at].inFigures() {
 		hours := r.contents[at].different
 		if r.endingHours = hours["24"] && !hours["0"] && !hours["00"]; r.endingHours {
 			r.warn("the hours in %s are 1 to 24: each is taken to be told by its end, 24 for the last of its day",

@@ -23,6 +23,8 @@ type content struct {
 	clocks        int         // 09:15, 9:15 AM, 09:00 - 09:30
 	hours         int         // whole numbers 0 to 24
 	late          int         // clocks and hours from 1 o'clock on
+	figures       [2]int      // times of day in figures alone: 0915, and .385 of a day
+	longer        int         // of the first, such as are no hour
 	durations     int         // with units or colons
 	units         int         // of these, such as need no unit: 5m 30s, 0:05:30
 	words         int         // yes, no, good, bad
@@ -87,6 +89,10 @@ func (c *content) see(cell string) {
 			c.late++
 		}
 	}
+	if _, part, ok := figureClock(cell); ok {
+		c.figures[truth(part)]++
+		c.longer += truth(!part && !isHour(cell))
+	}
 	if isHour(cell) {
 		c.hours++
 		if cell != "0" && cell != "00" {
@@ -117,6 +123,13 @@ func isHour(cell string) bool {
 	return n > 0 && n <= 2 && i == len(cell) && h <= 24
 }
 
+// inFigures reports whether all cells are times of day written as 0915, most of them longer than an hour's number,
+// or all are parts of a day. Handle times in seconds end in 60 to 99 four times of ten.
+func (c *content) inFigures() bool {
+	return c.filled > 0 && (c.figures[0] == c.filled && c.most(c.longer) || c.figures[1] == c.filled) &&
+		len(c.different) > 1
+}
+
 // most reports whether so many of the filled cells are more than half of them.
 func (c *content) most(n int) bool { return 2*n > c.filled }
 
@@ -135,7 +148,7 @@ func (c *content) fits(role Role) bool {
 	case Resolved, Updated:
 		return c.dated()
 	case Clock:
-		return c.most(c.clocks) || c.most(c.hours)
+		return c.most(c.clocks) || c.most(c.hours) || c.inFigures()
 	case Lasted, Handle:
 		return c.most(c.numbers+c.durations+c.clocks) && !c.most(c.dates)
 	case Calls, Abandoned, Answered, OnTime:

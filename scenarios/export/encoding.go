@@ -38,6 +38,9 @@ type letters struct {
 		lead bool
 	}
 
+	inner  [128]int // bytes above ASCII between small letters of ASCII
+	before [2]byte  // the last two
+
 	lead   byte // of a pair that may begin
 	paired bool // the bytes before were a pair
 	run    int  // of bytes above ASCII
@@ -78,7 +81,40 @@ func encodingOf(r *bufio.Reader) (encoding, error) {
 		return encoding{}, remedy.Errorf("the letters of the file are neither UTF-8 nor Latin nor Japanese: which " +
 			"they are, it does not say").Hint("save it as UTF-8")
 	}
-	return encoding{"Windows-1252 or Latin-1", charmap.Windows1252}, nil
+	return n.western(), nil
+}
+
+// western tells the encodings of one byte apart by what stands inside of words, where a mark or a capital letter of
+// one is a small letter of another; what decides nothing is read as the most frequent one.
+//
+//	byte                 Windows-1252   Windows-1250   Mac Roman
+//	8A 8C 8E             Š Œ Ž          Š Ś Ž          ä å é
+//	8D 8F 90             none           Ť Ź none       ç è ê
+//	A7                   §              §              ß
+//	9F                   Ÿ              ź              ü
+//	B3 B9 BF             ³ ¹ ¿          ł ą ż          ≥ π ø
+//	9D                   none           ť              ù
+//	EC and F8            ì and ø        ě and ř        Ï and ¯
+//
+// No language has both ì and ø; one with ź has ł and ą, too.
+func (n *letters) western() encoding {
+	sum := func(bytes ...byte) (total int) {
+		for _, c := range bytes {
+			total += n.inner[c-0x80]
+		}
+		return total
+	}
+	mac, east := sum(0x8a, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0xa7), sum(0xb3, 0xb9, 0x9d)
+	if sum(0xec) > 0 && sum(0xf8) > 0 {
+		east += sum(0xec, 0xf8)
+	}
+	switch {
+	case mac > east, east == 0 && sum(0x9f) > 0:
+		return encoding{"Mac Roman", charmap.Macintosh}
+	case east > 0:
+		return encoding{"Windows-1250", charmap.Windows1250}
+	}
+	return encoding{"Windows-1252 or Latin-1", charmap.Windows1252}
 }
 
 // count reads to the end.
@@ -137,6 +173,11 @@ func (n *letters) chunk(data []byte, end, place int) (used int) {
 
 // byte takes one byte into account as letters of the East might have it, whatever UTF-8 makes of it.
 func (n *letters) byte(c byte) {
+	small := func(c byte) bool { return 'a' <= c && c <= 'z' }
+	if n.before[1] >= 0x80 && small(n.before[0]) && small(c) {
+		n.inner[n.before[1]-0x80]++
+	}
+	n.before = [2]byte{n.before[1], c}
 	if c < 0x80 {
 		n.run = 0
 	} else if n.run++; n.run == longRun {

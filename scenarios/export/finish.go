@@ -22,11 +22,12 @@ func (r *reader) finish() error {
 		r.warn("%d rows equal another row; without a ticket number (--ticket) they may be doubles or two tickets: kept",
 			r.doubles)
 	}
-	if r.unordered > 0 {
+	if n := r.outOfOrder(); n > 0 {
 		r.warn("%d rows are states of a ticket that stands in another row and says otherwise, and nothing tells which "+
 			"was written later: the one further %s in the file counts; --updated names the column of their times",
-			r.unordered, map[bool]string{true: "up", false: "down"}[r.newestFirst])
+			n, map[bool]string{true: "up", false: "down"}[r.newestFirst])
 	}
+	r.otherTable()
 	r.unreadColumns()
 	r.blankMarks()
 	r.mixedGrades()

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,7 +11,8 @@ import (
 // of a highest one, a word.
 type grades struct {
 	plain, percent, words int
-	five                  bool // words are of five steps, with very and neutral
+	five                  bool            // words are of five steps, with very and neutral
+	rungs                 map[string]bool // words of ladders that occur
 	outOf                 map[string]int
 }
 
@@ -33,6 +35,12 @@ func (g *grades) see(cell string) string {
 	if number, ok := starred(cell); ok {
 		g.plain++
 		return number
+	}
+	if word := folded(cell); rungs[word] > 0 {
+		if g.rungs == nil {
+			g.rungs = map[string]bool{}
+		}
+		g.rungs[word] = true
 	}
 	if _, ok := steps[folded(cell)]; ok {
 		g.five = true
@@ -101,15 +109,56 @@ var steps = wordsOf(map[float32]string{
 	1: "very dissatisfied, very unsatisfied, very bad, very poor, strongly disagree, extremely unhappy, " +
 		"very unhappy, sehr unzufrieden, sehr schlecht, tres insatisfait, " +
 		"muy insatisfecho, muito insatisfeito, とても不満",
-	3: "neutral, neither, average, ok, okay, neither satisfied nor dissatisfied, " +
+	3: "fair, neutral, neither, average, ok, okay, neither satisfied nor dissatisfied, " +
 		"neither agree nor disagree, 😐, mittel, moyen, regular, 普通",
 	5: "very satisfied, very good, excellent, strongly agree, extremely happy, very happy, " +
 		"sehr zufrieden, sehr gut, tres satisfait, muy satisfecho, " +
 		"muito satisfeito, とても満足",
 })
 
+// Two scales share words with those of five steps and put them on other rungs: without very, from poor over fair
+// and good to excellent, and with very good below excellent, as surveys of patients have it. Which of them a column
+// has, the words that occur say; "fair" is the second of four, or the third of five with very poor below poor.
+//
+//	                very poor   poor   fair   good   very good   excellent
+//	four                          1      2      3                    4
+//	five, patients                1      2      3        4           5
+//	five                1         2      3      4        5           5
+var (
+	fourRungs = ladder("poor", "fair, average", "good", "excellent")
+	fiveRungs = ladder("poor", "fair, average", "good", "very good", "excellent")
+	rungs     = ladder("very poor, poor, fair, average, good, very good, excellent")
+)
+
+// ladder numbers the words of a scale from the lowest on.
+func ladder(words ...string) map[string]float32 {
+	values := map[float32]string{}
+	for i, w := range words {
+		values[float32(i+1)] = w
+	}
+	return wordsOf(values)
+}
+
+// climbed is the ladder of the column, nil where its words are of no such scale.
+func (g *grades) climbed() map[string]float32 {
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return g.rungs[folded(w)] })
+	}
+	switch {
+	case has("very poor") || !has("fair", "average") || !has("excellent"):
+		return nil
+	case has("very good"):
+		return fiveRungs
+	}
+	return fourRungs
+}
+
 // word is an answer in words, on the scale of the column.
 func (g *grades) word(cell string) (x float32, ok bool) {
+	if ladder := g.climbed(); ladder != nil {
+		x, ok = ladder[folded(cell)]
+		return x, ok
+	}
 	if x, ok = steps[folded(cell)]; ok {
 		return x, g.five
 	}
@@ -142,6 +191,9 @@ func (g *grades) kinds() int {
 func (g *grades) scale() string {
 	for of := range g.outOf {
 		return fmt.Sprintf("of %s", of)
+	}
+	if ladder := g.climbed(); ladder != nil {
+		return fmt.Sprintf("of %.0f", ladder[folded("excellent")])
 	}
 	if g.five {
 		return "of 5"

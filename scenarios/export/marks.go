@@ -162,6 +162,12 @@ func (r *reader) refuseMarks() error {
 				quoted(r.columnName(role)), point, comma).
 				Hint("export it with one of the two, or say --decimal point or --decimal comma")
 		}
+		if role == Calls || role == Abandoned || role == Answered || role == OnTime {
+			if cell := column.Whole(); cell != "" {
+				r.warn("counts are whole numbers: the mark in %q of %s stands between thousands; --decimal says "+
+					"otherwise", likeness(cell), quoted(r.columnName(role)))
+			}
+		}
 		if d := column.Open(); d != nil {
 			return remedy.Errorf("column %s: %v, and no cell of the column tells which", quoted(r.columnName(role)), d).
 				Hint("say --decimal point or --decimal comma")

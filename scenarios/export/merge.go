@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"boomerang/models/fit"
@@ -65,7 +66,7 @@ func (r *reader) keep(row []string, line int, t fit.Ticket, written int64) {
 	}
 	r.lost.state(olderState, line)
 	if written == r.written[i] && marksDiffer(*before, t) {
-		r.unordered++
+		r.inPlace(*before, t)
 	}
 	if written < r.written[i] || written == r.written[i] && r.newestFirst {
 		*before = r.laterOf(*before, t)
@@ -79,6 +80,63 @@ func marksDiffer(a, b fit.Ticket) bool {
 	differ := func(x, y float32) bool { return x >= 0 && y >= 0 && x != y }
 	return differ(a.Reopened, b.Reopened) || differ(a.Reassigned, b.Reassigned) || differ(a.Touches, b.Touches) ||
 		differ(a.Handle, b.Handle) || differ(a.Satisfaction, b.Satisfaction)
+}
+
+// inPlace books two states of a ticket that their place in the file alone puts in order. What only grows, how often it
+// was reopened and passed on and written in, tells whether that is the order of time.
+func (r *reader) inPlace(above, below fit.Ticket) {
+	if r.newestFirst {
+		above, below = below, above
+	}
+	grew, fell := false, false
+	for _, x := range [][2]float32{
+		{above.Reopened, below.Reopened}, {above.Reassigned, below.Reassigned}, {above.Touches, below.Touches},
+	} {
+		if x[0] >= 0 && x[1] >= 0 {
+			grew, fell = grew || x[1] > x[0], fell || x[1] < x[0]
+		}
+	}
+	switch {
+	case fell:
+		r.backwards++
+	case grew:
+		r.forwards++
+	default:
+		r.unordered++
+	}
+}
+
+// mostBackwards is the share of states against the order of the file up to which that is the order of time: a count
+// that somebody corrected falls, too.
+const mostBackwards = .02
+
+// outOfOrder is how many states have an order that nothing tells: none where what only grows does so down the file.
+func (r *reader) outOfOrder() int {
+	told := r.forwards + r.backwards
+	if told > 0 && float64(r.backwards) <= mostBackwards*float64(told) {
+		return 0
+	}
+	return told + r.unordered
+}
+
+// revisions are names of columns that number the states of a ticket.
+var revisions = []string{
+	"sysmodcount", "modcount", "modificationcount", "revision", "revisionnumber", "updatecount", "updatenumber",
+	"changenumber", "versionnumber", "sequence", "sequencenumber",
+}
+
+// numbersStates finds the column that numbers the states of tickets, where none has their times.
+func (r *reader) numbersStates() {
+	r.revision = -1
+	if r.Has(Updated) || !r.Has(Ticket) || r.options.Columns[Updated] == "-" {
+		return
+	}
+	for at, h := range r.header {
+		if c := r.contents[at]; slices.Contains(revisions, bare(h)) && c.filled > 0 && c.numbers == c.filled {
+			r.revision = at
+			return
+		}
+	}
 }
 
 // append adds a ticket.

@@ -85,7 +85,10 @@ type reader struct {
 	graded      grades
 	summed      []int // columns that name rows which add others up
 	endingHours bool  // hours of the clock are 1 to 24: each is told by its end
-	unordered   int   // states of tickets whose order only their place in the file tells
+	revision    int   // column that numbers the states of tickets; −1: none
+	// states of tickets whose order only their place in the file tells: what grows with time does so, does not, or
+	// says nothing
+	forwards, backwards, unordered int
 }
 
 // Read reads a file. The error is for what cannot be trusted as a whole, and
@@ -153,6 +156,7 @@ func (r *reader) open(ctx context.Context) (err error) {
 	if err := r.unnamedCounts(ctx); err != nil {
 		return err
 	}
+	r.numbersStates()
 	r.totalColumns()
 	r.Within = r.within()
 	order := func(c Column) int {

@@ -51,6 +51,12 @@ func (r *reader) row(ctx context.Context, row []string, line int) error {
 		t.Customer = max(1, hashed(emptyHash, c))
 	}
 	written := opened.minute
+	if r.revision >= 0 {
+		written = 0 // states stand in the order of their numbers, those without before
+		if n, ok := fewDigits(strings.TrimSpace(row[r.revision])); ok {
+			written = int64(n) + 1
+		}
+	}
 	if cell := r.cell(row, Updated); cell != "" {
 		if m, ok, err := r.moment(ctx, cell); err != nil {
 			return err
@@ -145,18 +151,21 @@ func (r *reader) beginning(ctx context.Context, row []string, cell string, line 
 		return m, ok, nil
 	}
 	if r.place(Clock) >= 0 {
-		return r.joined(ctx, cell, r.cell(row, Clock), line)
+		return r.joined(ctx, cell, row, Clock, line)
 	}
 	return r.moment(ctx, cell)
 }
 
-// joined reads a date and the time of day beside it.
-func (r *reader) joined(ctx context.Context, date, clock string, line int) (m moment, ok bool, err error) {
+// joined reads a date and the time of day in the column of a role beside it.
+func (r *reader) joined(ctx context.Context, date string, row []string, role Role, line int) (m moment, ok bool,
+	err error,
+) {
+	clock := r.cell(row, role)
 	if m, ok, err = r.dated(ctx, date); err != nil || !ok {
 		return m, ok, err
 	}
 	m.minute -= (m.minute%1440 + 1440) % 1440
-	minutes, fine := clockOrHour(clock)
+	minutes, fine := clockOrHour(clock, r.contents[r.at[role]].inFigures())
 	if r.endingHours && isHour(clock) {
 		minutes = (minutes + 23*60) % 1440
 	}
@@ -184,7 +193,7 @@ func (r *reader) lasted(ctx context.Context, row []string, line int, opened mome
 	var ok bool
 	var err error
 	if r.place(resolvedClock) >= 0 {
-		resolved, ok, err = r.joined(ctx, cell, r.cell(row, resolvedClock), line)
+		resolved, ok, err = r.joined(ctx, cell, row, resolvedClock, line)
 	} else {
 		resolved, ok, err = r.moment(ctx, cell)
 	}

@@ -101,6 +101,7 @@ func (s *sheet) open(parts []byte, named string) ([]string, error) {
 			filled = append(filled, name)
 		}
 	}
+	filled = s.inSight(filled)
 	for _, name := range filled {
 		if safe(name) {
 			shown = append(shown, strconv.Quote(name))
@@ -127,6 +128,19 @@ func (s *sheet) open(parts []byte, named string) ([]string, error) {
 		s.dated = slices.Repeat([]bool{true}, len(header))
 	}
 	return header, nil
+}
+
+// inSight leaves out sheets that are hidden, lists behind a form as a rule, where others are not.
+func (s *sheet) inSight(all []string) (seen []string) {
+	for _, name := range all {
+		if visible, err := s.file.GetSheetVisible(name); err == nil && visible {
+			seen = append(seen, name)
+		}
+	}
+	if len(seen) == 0 {
+		return all
+	}
+	return seen
 }
 
 // first is the first row of a sheet.

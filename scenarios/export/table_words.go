@@ -100,8 +100,8 @@ func scoreOf(words []string) string {
 		return notAsked
 	case anyOf(words, "offered", "sent.", "pending", "unanswered"):
 		return unanswered
-	case anyOf(words, "bad", "unsatisf", "dissatisf", "unhappy", "no.", "poor", "neutral", "negativ", "terribl",
-		"false.", "not."):
+	case anyOf(words, "bad", "unsatisf", "dissatisf", "unhappy", "no.", "poor", "fair.", "average.", "neutral",
+		"negativ", "terribl", "false.", "not."):
 		return unhappy
 	case anyOf(words, "good", "satisf", "happy", "yes.", "great", "excellent", "positiv", "true.", "amazing"):
 		return satisfied

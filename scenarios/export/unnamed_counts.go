@@ -35,7 +35,7 @@ func (r *reader) unnamedCounts(ctx context.Context) error {
 	err := r.source.sampled(ctx, looked, func(row []string, line int) {
 		if m, ok := parse(r.cell(row, Opened), r.dates); ok {
 			if r.place(Clock) >= 0 {
-				clock, _ := clockOrHour(r.cell(row, Clock))
+				clock, _ := clockOrHour(r.cell(row, Clock), r.contents[r.at[Clock]].inFigures())
 				m.minute += int64(clock)
 			}
 			rows[m.minute]++

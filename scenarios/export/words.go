@@ -32,8 +32,9 @@ var opinions = wordsOf(map[float32]string{
 		"satisfecho, positivo, bom, boa, satisfeito, buono, soddisfatto, 良い, 満足, 好, 满意, " +
 		"хорошо, 👍, 🙂, 😀, 😊, " +
 		"thumbs up, like, agree, promoter, goodwithcomment, good with comment",
-	0: "bad, negative, unsatisfied, dissatisfied, unhappy, schlecht, unzufrieden, negativ, mauvais, insatisfait, " +
-		"negatif, malo, mala, insatisfecho, negativo, ruim, mau, insatisfeito, cattivo, insoddisfatto, 悪い, " +
+	0: "bad, poor, negative, unsatisfied, dissatisfied, unhappy, schlecht, unzufrieden, negativ, mauvais, " +
+		"insatisfait, negatif, malo, mala, insatisfecho, " +
+		"negativo, ruim, mau, insatisfeito, cattivo, insoddisfatto, 悪い, " +
 		"不満, 差, 不满意, плохо, 👎, 🙁, 😞, 😡, thumbs down, dislike, disagree, detractor, " +
 		"badwithcomment, bad with comment",
 })

@@ -31,6 +31,20 @@ func (c *Column) ByDelimiter(delimiter rune) {
 // Assume settles the mark, whatever cells tell.
 func (c *Column) Assume(m Mark) { c.tells, c.open, c.assumed = [2]string{}, nil, m }
 
+// Whole settles a column of whole numbers that no cell tells: 1,600 of a thing is no part of one, whatever stands
+// between cells. It returns the cell, "" where nothing was open.
+func (c *Column) Whole() string {
+	if c.open == nil || c.Decided() {
+		return ""
+	}
+	cell := c.open.Text
+	c.open, c.assumed = nil, Comma
+	if strings.IndexByte(cell, ',') >= 0 {
+		c.assumed = Point
+	}
+	return cell
+}
+
 // See takes a cell into account. What is no number tells nothing.
 func (c *Column) See(cell string) {
 	s := trueMinus.Replace(strings.TrimSpace(cell))

@@ -106,6 +106,10 @@ const (
 	ByChance WarningKind = "by_chance"
 	// SessionsBeginLater: the log begins on the first of Names, tickets on the second.
 	SessionsBeginLater WarningKind = "sessions_begin_later"
+	// OtherCustomers: of the table Names, Value customers are those of the tickets, next to none. OtherDays: it runs
+	// from the second to the third of Names, all before the tickets or after them.
+	OtherCustomers WarningKind = "other_customers"
+	OtherDays      WarningKind = "other_days"
 	// NoCustomers: no customer is known.
 	NoCustomers WarningKind = "no_customers"
 )

@@ -34,6 +34,8 @@ const (
 	AfterHorizon WarningKind = "after_horizon"
 	// BoardIdle: the boards of the plans Names can never turn them back, for the Reason NoAction, NoSignal or TooLate.
 	BoardIdle WarningKind = "board_idle"
+	// InClosedHours: a share Value of contacts, or of the rows of an export, comes in hours that are stated as closed.
+	InClosedHours WarningKind = "in_closed_hours"
 	// Unconverted: the amounts of the keys Names are those of another currency, one for one.
 	Unconverted WarningKind = "unconverted"
 	// ChurnClippedWarning: in a share Value of worlds service explains more than the churn stated.

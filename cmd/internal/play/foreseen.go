@@ -19,6 +19,7 @@ func Foreseen(st *Study, worlds int) (all []result.Warning) {
 	}
 	if p, err := st.Plans[st.Reference].Params(nil); err == nil && p.Arrivals.OpenPerHour == 0 {
 		all = append(all, Hidden(p)...)
+		all = append(all, inClosedHours(st, p)...)
 	}
 	for i := range st.Plans {
 		if i != st.Reference {
@@ -28,6 +29,25 @@ func Foreseen(st *Study, worlds int) (all []result.Warning) {
 		}
 	}
 	return slices.Concat(all, idleBoards(st), tooSmall(st))
+}
+
+// LeastClosed is the share of contacts in closed hours from which on hours of two files do not belong together: below,
+// it is a clock that is off by minutes, or the first to wait at the door.
+const LeastClosed = .01
+
+// inClosedHours warns where hours of the week that a file states, an export's as a rule, bring contacts to a desk that
+// is closed.
+func inClosedHours(st *Study, p desk.Params) []result.Warning {
+	for _, l := range st.Scenario.Resolved() {
+		if _, own := l.BuiltIn(); l.Path == "arrivals.hour_of_week" && l.Plan == "" && own {
+			return nil
+		}
+	}
+	share := p.InClosedHours(p.Arrivals.HourOfWeek[:])
+	if share < LeastClosed {
+		return nil
+	}
+	return []result.Warning{{Kind: result.InClosedHours, Value: &share}}
 }
 
 // idleBoards warns of plans whose board can never turn them back, by the reason.
