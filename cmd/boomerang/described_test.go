@@ -110,7 +110,6 @@ var unquoted = map[string]string{
 	"invariants": "refuses rows that break a law of conservation", "trace": "tells one customer's life",
 	"facts": "tells one customer's life", "said_back": "tells one customer's life", "histogram": "counts in classes",
 	"series": "in the table of measures", "margin_rank": "reads rows off the ledger",
-	"kept": "remembers worlds played before",
 }
 
 // quotedSubmodels is every mechanism in the order of the chapters. Each file of the model has its place.
