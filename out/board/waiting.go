@@ -46,6 +46,7 @@ func (p page) waitingToday() float64 {
 func (p page) waitsForEver() bool {
 	values := slices.Concat(p.Givens, p.Assumptions)
 	return !slices.ContainsFunc(values, func(a result.Assumption) bool {
-		return strings.HasSuffix(a.Path, "deferred.gives_up_after") && strings.Trim(wording.Clean(a.Value), `"`) != "off"
+		value := strings.Trim(wording.Clean(a.Value), `"`)
+		return strings.HasSuffix(a.Path, "deferred.gives_up_after") && value != "off"
 	})
 }
