@@ -41,9 +41,12 @@ func (p page) waitingToday() float64 {
 	return 0
 }
 
-// waitsForEver reports whether who is not answered never gives up, of the values in force.
+// waitsForEver reports whether who is not answered never gives up, of the values in force, which stand as a file
+// writes them: "off" with its quotes.
 func (p page) waitsForEver() bool {
-	return !slices.ContainsFunc(slices.Concat(p.Givens, p.Assumptions), func(a result.Assumption) bool {
-		return strings.HasSuffix(a.Path, "deferred.gives_up_after") && wording.Clean(a.Value) != "off"
+	values := slices.Concat(p.Givens, p.Assumptions)
+	return !slices.ContainsFunc(values, func(a result.Assumption) bool {
+		value := strings.Trim(wording.Clean(a.Value), `"`)
+		return strings.HasSuffix(a.Path, "deferred.gives_up_after") && value != "off"
 	})
 }

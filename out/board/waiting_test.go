@@ -30,13 +30,13 @@ func TestWhoStillWaitsIsSaid(t *testing.T) {
 		givesUp                   string
 		want                      string
 	}{
-		{0, 67_000, 0, "off", "67,000 contacts still wait at the end; nobody leaves over that"},
-		{0, 67_000, 67_000, "7 days", "67,000 contacts still wait at the end"},
-		{0, 101, 0, "off", "100 contacts still wait at the end; nobody leaves over that"},
-		{0, 99, 99, "off", ""},
-		{500, 400, 400, "off", ""}, // no worse than today
+		{0, 67_000, 0, `"off"`, "67,000 contacts still wait at the end; nobody leaves over that"},
+		{0, 67_000, 67_000, `"7 days"`, "67,000 contacts still wait at the end"},
+		{0, 101, 0, `"off"`, "100 contacts still wait at the end; nobody leaves over that"},
+		{0, 99, 99, `"off"`, ""},
+		{500, 400, 400, `"off"`, ""}, // no worse than today
 		{
-			0, 0, 5_000, "off",
+			0, 0, 5_000, `"off"`,
 			"5,000 contacts still wait at the end under the plan recommended; nobody leaves over that",
 		},
 	} {
