@@ -107,7 +107,8 @@ var unquoted = map[string]string{
 	"mechanisms": "bookkeeping of the parts",
 	"region":     "what a plan may ask, told by check",
 	"listener":   "stops what nobody waits for", "kept": "plays nothing that would be played otherwise",
-	"invariants": "refuses rows that break a law of conservation", "trace": "tells one customer's life",
+	"closed_hours": "warns of arrivals outside opening hours and moves no row",
+	"invariants":   "refuses rows that break a law of conservation", "trace": "tells one customer's life",
 	"facts": "tells one customer's life", "said_back": "tells one customer's life", "histogram": "counts in classes",
 	"series": "in the table of measures", "margin_rank": "reads rows off the ledger",
 }

@@ -53,7 +53,7 @@ func (p page) dependsOn(told string) (lines []string) {
 			continue
 		}
 		line := wording.Capital(wording.Lever(key)) + ": "
-		if where := p.paysWhere(key); where != "" {
+		if where := p.paysSide(key); where != "" {
 			line += "pays " + where
 		} else {
 			first, last := ends[0], ends[len(ends)-1]
@@ -87,7 +87,7 @@ func (p page) undone() (lines []string) {
 		lines = append(lines, line)
 	}
 	if p.Mean(plan, result.CustomersLost) >= 1 && p.clear(plan, result.CustomersLost) {
-		return append(lines, "The customers gone or leaving")
+		return append(lines, "Customers gone or leaving")
 	}
 	return lines
 }

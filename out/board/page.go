@@ -94,8 +94,7 @@ func (p page) learnt() (sentences []string) {
 }
 
 func (p page) foot() string {
-	return fmt.Sprintf("No forecast: what follows from the report's assumptions. Money and customers are against “%s”.",
-		p.referenceName())
+	return fmt.Sprintf("No forecast: the report's assumptions played out, against “%s”.", p.referenceName())
 }
 
 func (p page) referenceName() string {

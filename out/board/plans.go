@@ -66,10 +66,10 @@ func (p page) plans() Plans {
 	var beyond bool
 	rows.Lo, rows.Hi, beyond = axisOf(rows.Rows)
 	if m := p.afterMonths(); m != "" {
-		rows.Caption += fmt.Sprintf("; hollow: with the %s after", m)
+		rows.Caption += fmt.Sprintf("; hollow: %s later", m)
 	}
 	if beyond {
-		rows.Caption += "; at the edge: beyond it"
+		rows.Caption += "; at the edge: beyond"
 	}
 	rows.Caption += "." + p.today()
 	return rows

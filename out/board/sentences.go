@@ -97,7 +97,8 @@ func (p page) fares(plan result.Plan) string {
 	lost := p.picture.share(p.Probability(plan.Name, "net_loss"))
 	if p.Verdict(plan.Name) == view.Loses && p.After(plan.Name) == view.Loses && p.afterMonths() != "" {
 		if some := allOf(lost); lost != wording.None && !strings.HasPrefix(some, "all ") {
-			s += fmt.Sprintf(" (%s futures lose)", some) // a mean alone would hide the futures that gain
+			// a mean alone would hide the futures that gain
+			s += fmt.Sprintf(" (%s lose)", strings.TrimSuffix(some, " of"))
 		}
 		s += fmt.Sprintf(", %s with the %s after.",
 			p.Units.About(math.Abs(p.Mean(plan.Name, result.NetTerminal)), result.UnitMoney), p.afterMonths())
@@ -186,12 +187,10 @@ func (p page) customers(plan string) string {
 	case p.clear(plan, result.CustomersLost) && gone <= -1:
 		parts = append(parts, "about "+p.Units.About(-gone, result.UnitCustomers)+" customers more stay")
 	}
-	if ref, e := p.Reference(), p.Estimate(plan, result.Satisfaction); ref != nil && e != nil && e.Difference != nil &&
-		e.Difference.Clear {
+	if e := p.Estimate(plan, result.Satisfaction); e != nil && e.Difference != nil && e.Difference.Clear {
 		// the points of the table and not two ends, whose difference rounds to another number
 		points := math.Round(e.Difference.Mean)
-		said := fmt.Sprintf("%s from %.0f", wording.Counted(int(math.Abs(points)), "point", "points"),
-			p.Mean(ref.Name, result.Satisfaction))
+		said := wording.Counted(int(math.Abs(points)), "point", "points")
 		switch {
 		case points < 0:
 			parts = append(parts, "satisfaction falls by "+said)
@@ -260,9 +259,19 @@ func (p page) turnsOn() string {
 	return ""
 }
 
-// paysWhere says on which side of which value of an assumption the plan asked about gains: "above 7.3 min
-// (tried 3 to 10 min)".
+// paysWhere is paysSide with the range that was tried: "above 7.3 min (tried 3 to 10 min)".
 func (p page) paysWhere(key string) string {
+	side := p.paysSide(key)
+	if side == "" {
+		return ""
+	}
+	b := p.BreakEven(p.Plan.Name, key)
+	return fmt.Sprintf("%s (tried %s)", side, p.ValueRange(key, b.Low, b.High))
+}
+
+// paysSide says on which side of which value of an assumption the plan asked about gains: "above 7.3 min";
+// "" where it turns nowhere.
+func (p page) paysSide(key string) string {
 	b, ends := p.BreakEven(p.Plan.Name, key), p.StressOf(p.Plan.Name, key)
 	if b == nil || b.Value == nil || len(ends) < 2 || ends[0].Net.Mean == nil || ends[len(ends)-1].Net.Mean == nil {
 		return ""
@@ -271,7 +280,7 @@ func (p page) paysWhere(key string) string {
 	if *ends[0].Net.Mean > *ends[len(ends)-1].Net.Mean {
 		side = "below"
 	}
-	return fmt.Sprintf("%s %s (tried %s)", side, p.Value(key, *b.Value), p.ValueRange(key, b.Low, b.High))
+	return side + " " + p.Value(key, *b.Value)
 }
 
 // floors says which floor the plan asked about breaks.
@@ -329,7 +338,7 @@ func (p page) better() string {
 			if _, of, counted := strings.Cut(lost, " of "); counted { // of as many as just said
 				after = strings.TrimSuffix(after, " of "+of)
 			}
-			s += fmt.Sprintf(" (%s and %s with the months after)",
+			s += fmt.Sprintf(" (after: %s, %s)",
 				p.Units.AboutSigned(p.Mean(plan, result.NetTerminal), result.UnitMoney),
 				strings.TrimSuffix(allOf(after), " of"))
 		}
