@@ -34,8 +34,11 @@ type Row struct {
 
 // Under is what stands under the name of a plan: what it is to the answer, and what it earns.
 func (r Row) Under() string {
-	if r.Role == "" || r.Earns == wording.None {
-		return r.Role + r.Earns
+	switch {
+	case r.Earns == wording.None:
+		return r.Role
+	case r.Role == "":
+		return r.Earns
 	}
 	return r.Role + ": " + r.Earns
 }

@@ -96,9 +96,8 @@ func (p page) fares(plan result.Plan) string {
 	s := fmt.Sprintf("“%s” %s", p.Short(plan), p.moneyWords(plan.Name))
 	lost := p.picture.share(p.Probability(plan.Name, "net_loss"))
 	if p.Verdict(plan.Name) == view.Loses && p.After(plan.Name) == view.Loses && p.afterMonths() != "" {
-		if some := allOf(lost); lost != wording.None && !strings.HasPrefix(some, "all ") {
-			// a mean alone would hide the futures that gain
-			s += fmt.Sprintf(" (%s lose)", strings.TrimSuffix(some, " of"))
+		if !strings.HasPrefix(allOf(lost), "all ") { // a mean alone would hide the futures that gain
+			s += p.lose(plan.Name, "net_loss")
 		}
 		s += fmt.Sprintf(", %s with the %s after.",
 			p.Units.About(math.Abs(p.Mean(plan.Name, result.NetTerminal)), result.UnitMoney), p.afterMonths())
@@ -147,10 +146,16 @@ func (p page) afterwards(plan string) string {
 	default:
 		s += "neither clearly ahead nor behind"
 	}
-	if lost := p.picture.share(p.Probability(plan, "net_terminal_loss")); lost != wording.None {
-		s += " (" + strings.TrimSuffix(ofThem(lost), " of them") + " lose)"
+	return s + p.lose(plan, "net_terminal_loss")
+}
+
+// lose is in how many futures a plan loses money, in brackets: " (18 of 40 lose)"; "" where nobody knows.
+func (p page) lose(plan, probability string) string {
+	lost := p.picture.share(p.Probability(plan, probability))
+	if lost == wording.None {
+		return ""
 	}
-	return s
+	return " (" + strings.TrimSuffix(allOf(lost), " of") + " lose)"
 }
 
 // ofThem is a share of futures that were named just before.
@@ -367,12 +372,9 @@ func (p page) price(plan string) string {
 // about as well.
 func (p page) second() string {
 	if lasting := p.Lasting(*p.Advised); lasting != nil {
-		s := fmt.Sprintf(" Ahead with the %s after too is “%s”, by about %s", p.afterMonths(), p.Short(*lasting),
-			p.Units.About(p.Mean(lasting.Name, result.NetTerminal), result.UnitMoney))
-		if lost := p.picture.share(p.Probability(lasting.Name, "net_terminal_loss")); lost != wording.None {
-			s += " (" + strings.TrimSuffix(ofThem(lost), " of them") + " lose)"
-		}
-		return s + "."
+		return fmt.Sprintf(" Ahead with the %s after too is “%s”, by about %s%s.", p.afterMonths(), p.Short(*lasting),
+			p.Units.About(p.Mean(lasting.Name, result.NetTerminal), result.UnitMoney),
+			p.lose(lasting.Name, "net_terminal_loss"))
 	}
 	if ahead := p.Preferred(); len(ahead) > 1 && !p.Apart(ahead[0].Name, ahead[1].Name) {
 		return fmt.Sprintf(" “%s” does about as well.", p.Short(ahead[1]))

@@ -61,4 +61,9 @@ func TestLastingStaysAhead(t *testing.T) {
 	if got := v.Lasting(v.Plans[1]); got != nil {
 		t.Errorf("lasting where none is ahead: %+v", got)
 	}
+	v = Of(results(result.AskPays, open, most))
+	v.Plans[2].NoChoice = true
+	if got := v.Lasting(v.Plans[1]); got != nil {
+		t.Errorf("lasting is %+v, which nobody can choose", got)
+	}
 }
