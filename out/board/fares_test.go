@@ -14,8 +14,8 @@ import (
 // differ by another number.
 func TestPointsAreThoseOfTheTable(t *testing.T) {
 	for points, want := range map[float64]string{
-		-12.4: "satisfaction falls by 12 points", -1: "satisfaction falls by 1 point.", 3.6: "satisfaction rises by 4 points",
-		-.2: "",
+		-12.4: "satisfaction falls by 12 points", -1: "satisfaction falls by 1 point.",
+		3.6: "satisfaction rises by 4 points", -.2: "",
 	} {
 		r, runs := sample.Result(1)
 		told(r)
